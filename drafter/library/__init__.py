@@ -1,0 +1,101 @@
+"""The library: everything a letter can be made from, read once and looked up as of the letter's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.errors import Location
+from drafter.library import cache
+from drafter.library.files import fingerprint, library_files
+from drafter.records.evidence import Event, Source, Statistic
+from drafter.records.issues import Clause, Issue
+from drafter.records.roster import Official, Post
+from drafter.records.rules import Rule
+from drafter.records.stationery import Kind, Letterhead, Signatory
+
+if TYPE_CHECKING:
+    from drafter.conditions import Fact
+    from drafter.library.rules import CheckForms
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records by id, in the order read: the shipped ones first, an office's own in place of those of the same id.
+
+    A clause's key is its issue and its id, `fentanyl/kyc`. `hash` is that of the content of every file.
+    """
+
+    hash: str
+    posts: dict[str, Post]
+    officials: dict[str, Official]
+    sources: dict[str, Source]
+    statistics: dict[str, Statistic]
+    events: dict[str, Event]
+    issues: dict[str, Issue]
+    clauses: dict[str, Clause]
+    kinds: dict[str, Kind]
+    letterheads: dict[str, Letterhead]
+    signatories: dict[str, Signatory]
+    rules: dict[str, Rule]
+    parts: dict[str, str]
+    part_files: dict[str, str]
+
+    def clauses_of(self, issue: str) -> Iterator[Clause]:
+        """The clauses of an issue, then those of `common` that it does not have under the same id."""
+        own = [clause for clause in self.clauses.values() if clause.issue == issue]
+        yield from own
+        taken = {clause.id for clause in own}
+        yield from (one for one in self.clauses.values() if one.issue == "common" and one.id not in taken)
+
+    def first_day(self, post: str) -> date | None:
+        """The first day for which the roster knows anything of a post; None where it knows nothing."""
+        days = [
+            one.span.since or date.min
+            for official in self.officials.values()
+            for one in official.tenures
+            if one.post == post
+        ]
+        days += [gap.span.since or date.min for gap in self.posts[post].gaps]
+        return min(days, default=None)
+
+    def part_where(self, name: str) -> Location:
+        """The file of a standard part."""
+        return Location(self.part_files[name])
+
+    @property
+    def roster_file(self) -> str:
+        """The file in which officials are entered."""
+        return next((official.where.path for official in self.officials.values()), "templates/roster/officials.yaml")
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """What a `when:` may ask about a letter."""
+        from drafter.library.facts import facts
+
+        return facts(self)
+
+
+def load(folders: Sequence[Path], forms: CheckForms, kept: Path | None = None) -> Library:
+    """The library of these folders, the shipped one first, each later one over it.
+
+    `forms` says what each check takes and tells. `kept` is where parsed libraries are kept, None to keep none. Raises
+    DrafterError with every fault of every file.
+    """
+    files = library_files(folders)
+    name = f"library-{fingerprint(files)}.json"
+    if kept and (content := cache.fetch(kept, name)):
+        try:
+            return cache.decode(content, Library)
+        except ValueError:
+            pass  # written by another version, or damaged: read the files again
+    from drafter.library.reading import read_library
+
+    library = read_library(files, forms)
+    if kept:
+        cache.keep(kept, name, cache.encode(library))
+    return library
