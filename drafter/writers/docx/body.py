@@ -1,0 +1,184 @@
+"""The document part: a letter's parts in reading order, each in the style of its standard term."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from drafter.letter import Block, Letter, LetterheadLine, Note, NumberedList, Paragraph, Run, Table, Text, plain_text
+from drafter.writers.docx.escaping import DECLARATION, NAMESPACES
+from drafter.writers.docx.links import Links
+from drafter.writers.docx.numbering import DEEPEST, indent
+from drafter.writers.docx.runs import PLAIN, Look, written
+from drafter.writers.docx.tables import figures, widths
+
+_STYLES = {
+    "letterhead": "Letterhead",
+    "date-line": "DateLine",
+    "delivery-notation": "DeliveryNotation",
+    "inside-address": "InsideAddress",
+    "subject-line": "SubjectLine",
+    "salutation": "SalutationLine",
+    "body": "BodyText",
+    "complimentary-close": "ComplimentaryClose",
+    "signature-block": "SignatureBlock",
+    "enclosure-notation": "EnclosureNotation",
+    "copy-notation": "CopyNotation",
+}
+# A part that stays on the page of the part after it; of a long paragraph, widow control brings two lines along.
+_KEPT = {("body", "complimentary-close")} | {
+    (term, term) for term in ("letterhead", "signature-block", "enclosure-notation", "copy-notation")
+}
+_SIGNATURES_KEPT = 4
+_LEAD_IN = 400
+_KEEP = "<w:keepNext/>"
+_AFTER_LETTERHEAD = '<w:spacing w:after="480"/>'
+_TABLE_LOOK = (
+    '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+    ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+)
+_PAPER = 8.5
+_AFTER_TABLE = '<w:spacing w:before="240"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A level of a list: which list, which of its levels, and how deep that stands in all.
+
+    A second level shares its list's numbering only right under the words of an item. Further down, where a paragraph
+    or another list came between, it has a list of its own: it must start again, and readers lose the thread there.
+    """
+
+    number: int
+    level: int
+    depth: int
+
+    @property
+    def numbered(self) -> str:
+        return f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{self.number}"/></w:numPr>'
+
+    def deeper(self) -> _Level:
+        return _Level(self.number, self.level + 1, self.depth + 1)
+
+
+class Body:
+    """Writes one letter's words; collects the links, the notes and the depths of lists for other parts."""
+
+    def __init__(self, letter: Letter) -> None:
+        self.letter = letter
+        self.links = Links()
+        self.notes: list[Note] = []
+        self.lists: list[int] = []
+        self._below_table = False
+
+    def document(self, section: str) -> str:
+        """The document part; `section` is the base package's paper, margins and headers."""
+        return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{self._parts()}{section}</w:body></w:document>"
+
+    def _parts(self) -> str:
+        parts, heads = [*self.letter.parts()], iter(self.letter.stationery.lines)
+        out = []
+        for (term, block), (following, next_block) in zip(parts, [*parts[1:], ("", None)], strict=True):
+            if term == "letterhead":
+                out.append(self._letterhead(next(heads), last=following != "letterhead"))
+            else:
+                keep = self._kept(term, following) or _leads_in(block, next_block)
+                out.append(self._block(block, _STYLES[term], keep=keep))
+        return "".join(out)
+
+    def _kept(self, term: str, following: str) -> bool:
+        """Whether a part stays on the page of the next; a crowd of signatures may flow over pages, each one whole."""
+        crowd = term == "signature-block" and len(self.letter.signature_blocks) > _SIGNATURES_KEPT
+        return (term, following) in _KEPT and not crowd
+
+    def _letterhead(self, head: LetterheadLine, *, last: bool) -> str:
+        properties = _AFTER_LETTERHEAD if last else _KEEP
+        look = Look(head.size, head.small_caps)
+        return self._paragraph(head.line, "Letterhead", properties, look)
+
+    def _block(self, block: Block, style: str, *, keep: bool, inside: _Level | None = None) -> str:
+        """A block of the body, or one inside an item of a list."""
+        if isinstance(block, NumberedList):
+            return self._list(block, self._new_list(inside.depth + 1 if inside else 0), keep=keep)
+        stand_in = indent(inside.depth) if inside else 0
+        if isinstance(block, Table):
+            return self._table(block, left=stand_in, keep=keep)
+        deeper = f'<w:ind w:left="{stand_in}"/>' if inside and inside.depth else ""
+        return self._paragraph(block, style, (_KEEP if keep else "") + self._space() + deeper)
+
+    def _space(self) -> str:
+        """The space that a table, having none of its own, asks of the paragraph below it."""
+        below, self._below_table = self._below_table, False
+        return _AFTER_TABLE if below else ""
+
+    def _paragraph(self, paragraph: Paragraph, style: str, properties: str = "", look: Look = PLAIN) -> str:
+        """A paragraph; `properties` are those beyond its style, in the order that the schema asks for."""
+        runs = written(paragraph.runs, self.links, self.notes, look)
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+    def _new_list(self, depth: int) -> _Level:
+        self.lists.append(min(depth, DEEPEST))
+        return _Level(len(self.lists), 0, min(depth, DEEPEST))
+
+    def _list(self, listing: NumberedList, level: _Level, *, keep: bool) -> str:
+        last = len(listing.items) - 1
+        return "".join(self._item(item, level, keep=keep and at == last) for at, item in enumerate(listing.items))
+
+    def _item(self, item: tuple[Block, ...], level: _Level, *, keep: bool) -> str:
+        """One item. What does not open with words still gets its number, on a line of its own."""
+        words, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
+        kept = keep if not rest else isinstance(rest[0], NumberedList)
+        out = [self._paragraph(words, "NumberedItem", (_KEEP if kept else "") + level.numbered + self._space())]
+        if rest and isinstance(rest[0], NumberedList) and level.depth < DEEPEST:
+            out.append(self._list(rest[0], level.deeper(), keep=keep and len(rest) == 1))
+            rest = rest[1:]
+        for block, following in zip(rest, (*rest, None)[1:], strict=True):
+            kept = keep if following is None else _leads_in(block, following)
+            out.append(self._block(block, "ItemContinued", keep=kept, inside=level))
+        return "".join(out)
+
+    def _table(self, table: Table, *, left: int, keep: bool) -> str:
+        margins = self.letter.stationery.margins
+        columns = widths(table, round((_PAPER - margins.left - margins.right) * 1440) - left)
+        flush = ['<w:jc w:val="right"/>' if column else "" for column in figures(table)]
+        stand_in = f'<w:ind w:left="{left}"/>' if left else ""
+        caption = self._paragraph(table.caption, "TableCaption", self._space() + stand_in)
+        last = len(table.rows)
+        rows = "".join(
+            self._row(row, columns, flush, head=at == 0, keep=at == 0 or (keep and at == last))
+            for at, row in enumerate((table.header, *table.rows))
+        )
+        self._below_table = True
+        grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
+        return (
+            f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="LetterTable"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+            f'<w:tblInd w:w="{left}" w:type="dxa"/>{_TABLE_LOOK}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+        )
+
+    def _row(self, row: tuple[Paragraph, ...], columns: list[int], flush: list[str], *, head: bool, keep: bool) -> str:
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>'
+            f"{self._paragraph(cell, 'TableText', (_KEEP if keep else '') + right)}</w:tc>"
+            for cell, column, right in zip(row, columns, flush, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+
+
+def _leads_in(block: Block, following: Block | None) -> bool:
+    """Whether a block is the sentence before a list, to stay on the page of its first item; a long one may part."""
+    short = isinstance(block, Paragraph) and len(plain_text(block.runs)) <= _LEAD_IN
+    return short and isinstance(following, NumberedList)
+
+
+def continuation_header(paragraph: Paragraph) -> str:
+    """The header of every page but the first; a note has no place in it and is left out, a link stays as words."""
+    runs = [_unlinked(run) for run in paragraph.runs if not isinstance(run, Note)]
+    return header(f'<w:pPr><w:pStyle w:val="ContinuationHeader"/></w:pPr>{written(runs, Links(), [])}')
+
+
+def _unlinked(run: Run) -> Run:
+    return replace(run, link=None) if isinstance(run, Text) else run
+
+
+def header(paragraph: str = "") -> str:
+    """A header part of one paragraph, empty unless given its properties and runs."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}><w:p>{paragraph}</w:p></w:hdr>"

@@ -1,0 +1,19 @@
+"""The one place where words become XML."""
+
+from __future__ import annotations
+
+import re
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+_SPECIAL = re.compile('[\x00-\x1f&<>"\ud800-\udfff\ufffe\uffff]')
+_WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " "}
+
+
+def escape(words: str) -> str:
+    """The words as XML text or attribute value; a tab or line end is a space, what XML forbids is left out."""
+    return _SPECIAL.sub(lambda found: _WRITTEN.get(found[0], ""), words)
