@@ -1,0 +1,1 @@
+"""What the library holds: frozen records, no behaviour."""

@@ -1,0 +1,93 @@
+"""Figures with their vintages, dated events, and the sources that both rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from drafter.dates import RoughDate, Span
+from drafter.errors import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """One release of a figure: what was published on a day about a period.
+
+    `published` is the latest day on which it can have appeared. `previous` is the same release's value for the same
+    period a year earlier, None where the release is not known to give it; a change is computed from no other.
+    """
+
+    published: RoughDate
+    period: Span
+    value: int
+    precision: str
+    basis: str
+    previous: int | None
+    source: str
+    quoted_by: str | None
+    note: str
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A series of one measure in one unit; the vintages in order of publication."""
+
+    id: str
+    measure: str
+    unit: str
+    geography: str
+    vintages: tuple[Vintage, ...]
+    checked: date
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or that was announced for a later day.
+
+    `announced` is when it was public, `effective` when it came into force (the same day where only one is given),
+    `until` when it ended, None while it lasts. `title` names the act or document where it has a name of its own.
+    """
+
+    id: str
+    what: str
+    announced: RoughDate
+    effective: RoughDate
+    until: RoughDate | None
+    source: str
+    note: str
+    checked: date
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person (`family`, `given`) or a body (`literal`)."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a footnote cites, in the field names of CSL (Citation Style Language).
+
+    `reference` is the place in a legal or official publication, as printed (89 Fed. Reg. 77761). `issued` is None where
+    the document bears no date. `note` is for the drafter and is never printed.
+    """
+
+    id: str
+    type: str
+    title: str
+    author: tuple[Author, ...]
+    issued: RoughDate | None
+    container_title: str
+    publisher: str
+    number: str
+    reference: str
+    url: str
+    note: str
+    checked: date
+    where: Location
