@@ -10,7 +10,7 @@ import pytest
 from drafter.dates import rough_date
 from drafter.errors import DrafterError, Fault, Faults, Location
 from drafter.library.fields import REQUIRED, Fields, check_id, records
-from drafter.library.source import parse_yaml
+from drafter.library.source import MAX_FAULTS, parse_yaml
 
 
 def fields_of(text: str, what: str = "an ask") -> tuple[Fields, Faults]:
@@ -217,3 +217,32 @@ def test_names_that_are_no_ids(name: str):
     assert not check_id(name, Location("f"), faults)
     assert len(faults.found) == 1
     assert check_id("know-your-customer-2", Location("f"), Faults())
+
+
+@pytest.mark.parametrize("entry", ["Bad_{}: {{title: x}}", "a-{}: x", "a-{}: {{}}", "a-{}: {{title: x, tilte: y}}"])
+def test_a_file_of_bad_records_is_told_in_fifty_faults_and_one(entry: str):
+    """Bad ids, records that are none, missing and unknown keys count together; faults of other files do not count."""
+    faults = Faults()
+    faults.add("another file's fault", Location("g.yaml"))
+    root = parse_yaml("".join(f"{entry.format(number)}\n" for number in range(5_000)), "f.yaml")
+    with pytest.raises(DrafterError) as caught:
+        for fields in records(root, "a post", faults).values():
+            fields.text("title")
+            fields.done()
+    *told, more = caught.value.faults
+
+    assert len(told) == MAX_FAULTS
+    assert faults.found[1:] == told
+    assert more.message == "there are more faults in this file than the 50 told here"
+    assert more.where == Location("f.yaml")
+
+
+def test_the_fault_past_the_fiftieth_ends_the_reading_of_inner_records_too():
+    """An outer record and those inside it are of one file."""
+    fields, faults = fields_of("".join(f"k{number}: {{x: y}}\n" for number in range(MAX_FAULTS + 1)))
+    inner = fields.all_named("an entry").values()
+    with pytest.raises(DrafterError):
+        fields.done()
+
+    assert len(inner) == MAX_FAULTS + 1
+    assert len(faults.found) == MAX_FAULTS

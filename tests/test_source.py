@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from drafter.errors import DrafterError, Fault, FileError, Location
 from drafter.library.source import (
     MAX_BYTES,
+    MAX_FAULTS,
     Mapping,
     Node,
     Scalar,
@@ -253,6 +254,38 @@ def test_hostile_files_end_soon(text: str):
         assert len(error.faults) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["a: b: c", "a prose line", "\ta: b", "a: #b", "a: b", 'a: "b', "a: [b c]", "a: b\n# c"],
+)
+def test_a_file_of_bad_lines_is_told_in_fifty_faults_and_one(line: str):
+    """What is at fault is told in the file's order, then that there is more."""
+    *told, more = faults_of(f"{line}\n" * (MAX_BYTES // (2 * len(line))))
+
+    assert len(told) == MAX_FAULTS == 50
+    assert told == sorted(told, key=lambda fault: (fault.where.line, fault.where.column) if fault.where else (0, 0))
+    assert more.message == "there are more faults in this file than the 50 told here"
+    assert more.where == Location("f.yaml")
+
+
+@pytest.mark.parametrize("line", ["k{}: b: c", "a prose line", "\u200b", "z: b"])
+def test_fifty_faults_are_told_as_they_are(line: str):
+    """Nothing is said of more where there is none."""
+    faults = faults_of("z: y\n" + "".join(f"{line.format(number)}\n" for number in range(MAX_FAULTS)))
+
+    assert len(faults) == MAX_FAULTS
+    assert all(fault.where and fault.where.line for fault in faults)
+
+
+def test_a_large_file_that_yaml_cannot_read_is_not_read_over_and_over():
+    """A line out of place costs another parse, and a large file is allowed few."""
+    good = "".join(f"key-{number}: b\n" for number in range(60_000))
+    bad = "".join(f"- c\nz{number}: y\n" for number in range(19))
+
+    assert len(faults_of("a: b\n" + bad)) == 19
+    assert 1 <= len(faults_of(good + bad)) < 5
+
+
 PROSE = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Zs"]), min_size=1).map(str.strip).filter(bool)
 
 
@@ -375,6 +408,6 @@ def test_what_is_no_readable_file_is_told_in_a_sentence(tmp_path: Path):
 
 def test_the_module_does_not_import_yaml_until_a_file_is_parsed():
     """A library that comes from the cache costs no parser."""
-    code = "import sys, drafter.library.source; sys.exit('yaml' in sys.modules)"
+    code = "import sys, drafter.library.source, drafter.library.traps; sys.exit('yaml' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -17,17 +17,19 @@ from drafter.records.issues import Clause, Issue
 from drafter.records.roster import Official, Post
 from drafter.records.rules import Rule
 from drafter.records.stationery import Kind, Letterhead, Signatory
+from drafter.rendering import Tree
 
 if TYPE_CHECKING:
     from drafter.conditions import Fact
-    from drafter.library.rules import CheckForms
+    from drafter.records.rules import CheckForms
 
 
 @dataclass(frozen=True)
 class Library:
     """All records by id, in the order read: the shipped ones first, an office's own in place of those of the same id.
 
-    A clause's key is its issue and its id, `fentanyl/kyc`. `hash` is that of the content of every file.
+    A clause's key is its issue and its id, `broadband/maps`. `hash` is that of the content of every file. `trees` holds
+    each template that stands in a record as the tree it was read into, by its text.
     """
 
     hash: str
@@ -44,6 +46,7 @@ class Library:
     rules: dict[str, Rule]
     parts: dict[str, str]
     part_files: dict[str, str]
+    trees: dict[str, Tree]
 
     def clauses_of(self, issue: str) -> Iterator[Clause]:
         """The clauses of an issue, then those of `common` that it does not have under the same id."""

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from drafter.dates import Span
 from drafter.errors import Location
+
+
+@dataclass(frozen=True, slots=True)
+class CheckForm:
+    """What a check takes (settings: each `number`, `texts` or `pairs`) and the words its message may use."""
+
+    settings: Mapping[str, str]
+    tells: tuple[str, ...]
+
+
+CheckForms = Mapping[str, CheckForm]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,80 @@
+"""The closed set of checks: each looks at one draft for one kind of fault and tells what it found.
+
+A check judges and never edits. Which letters it judges, how gravely and in what words, is the rule's that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.checks import (
+    evidence_age,
+    later_source,
+    left_out,
+    outside_remit,
+    record_differs,
+    roster_age,
+    signatory_service,
+    suggested_copies,
+    unfilled_blank,
+    unset_sender,
+    unsourced_figure,
+    unsure_holder,
+    vacant_post,
+    wording,
+)
+from drafter.checks.telling import Told
+from drafter.findings import LEVELS, Finding
+from drafter.letter import Letter
+from drafter.plan import Plan
+from drafter.records.rules import CheckForm, Rule
+
+Run = Callable[[Plan, Letter, dict[str, Any]], Iterator[Told]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: the form of its settings and words, and the function that runs it."""
+
+    form: CheckForm
+    run: Run
+
+
+_MODULES = {
+    "evidence-age": evidence_age,
+    "later-source": later_source,
+    "left-out": left_out,
+    "outside-remit": outside_remit,
+    "record-differs": record_differs,
+    "roster-age": roster_age,
+    "signatory-service": signatory_service,
+    "suggested-copies": suggested_copies,
+    "unfilled-blank": unfilled_blank,
+    "unset-sender": unset_sender,
+    "unsourced-figure": unsourced_figure,
+    "unsure-holder": unsure_holder,
+    "vacant-post": vacant_post,
+    "wording": wording,
+}
+
+CHECKS: dict[str, Check] = {
+    name: Check(CheckForm(module.SETTINGS, module.TELLS), module.run) for name, module in _MODULES.items()
+}
+"""Every check by the name that rules use."""
+
+FORMS = {name: check.form for name, check in CHECKS.items()}
+"""What each check takes and tells, for reading rules."""
+
+
+def judge(plan: Plan, letter: Letter) -> tuple[Finding, ...]:
+    """The findings of every rule in force, the gravest first, then in the order of the rules and of the letter."""
+    found = [finding for rule in plan.rules if plan.applies(rule) for finding in _findings(rule, plan, letter)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: LEVELS.index(finding.level)))
+
+
+def _findings(rule: Rule, plan: Plan, letter: Letter) -> Iterator[Finding]:
+    for told in CHECKS[rule.check].run(plan, letter, rule.settings):
+        message, hint = rule.message.format(**told.words), rule.hint.format(**told.words)
+        yield Finding(rule.id, rule.level, message, hint, rule.why, told.where)

@@ -1,0 +1,16 @@
+"""What a check tells of one place in a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.errors import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words that a rule's message may use, by name, and the place; None where no single place is meant."""
+
+    words: Mapping[str, object]
+    where: Location | None = None

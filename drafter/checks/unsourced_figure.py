@@ -1,0 +1,66 @@
+"""A number in the letter's text that no footnote stands behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.checks.telling import Told
+from drafter.dates import MONTHS
+from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Run, plain_text
+from drafter.plan import Plan
+
+SETTINGS: dict[str, str] = {}
+TELLS = ("number", "sentence")
+
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_NOT_FIGURES = re.compile(
+    rf"{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?!\d)"
+    r"|\b(?:19|20)\d\d\b|fiscal year \d+|ages?d? \d+ (?:to|through) \d+"
+    r"|\d+ U\.S\.C\.[^.;]*|Pub\. L\. [\d–-]+|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
+)
+_NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
+_SENTENCE_END = re.compile(r"(?<=[.?!])(?=\s+[A-Z“])")
+
+
+def run(plan: Plan, letter: Letter, _: dict[str, Any]) -> Iterator[Told]:
+    """Each number whose sentence, and the one after it, bear no note. Dates, ages, law and names of chemicals are none.
+
+    A clause that says in `no_note` why its numbers need no footnote is passed over.
+    """
+    excused = {clause.where.path for clause in plan.clauses if clause.no_note}
+    for block in letter.body:
+        for paragraph in _paragraphs(block):
+            if paragraph.origin is None or paragraph.origin.path not in excused:
+                yield from _unsourced(paragraph)
+
+
+def _paragraphs(block: Block) -> Iterator[Paragraph]:
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, NumberedList):
+        for item in block.items:
+            for inner in item:
+                yield from _paragraphs(inner)
+
+
+def _unsourced(paragraph: Paragraph) -> Iterator[Told]:
+    for words, noted in _sentences(paragraph.runs):
+        bare = _NOT_FIGURES.sub(" ", words)
+        for number in _NUMBER.findall(bare) if not noted else ():
+            yield Told({"number": number, "sentence": words.strip()}, paragraph.origin)
+
+
+def _sentences(runs: tuple[Run, ...]) -> Iterator[tuple[str, bool]]:
+    """The paragraph's sentences, each with whether a note stands in it or right after it."""
+    words, marks = "", []
+    for run in runs:
+        if isinstance(run, Note):
+            marks.append(len(words))
+        words += plain_text([run])
+    ends = [*(found.start() for found in _SENTENCE_END.finditer(words)), len(words)]
+    start = 0
+    for end in ends:
+        yield words[start:end], any(start < mark <= end for mark in marks)
+        start = end

@@ -1,0 +1,28 @@
+"""A letter dated on a day on which it is not certain that the person held the post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from drafter.checks.telling import Told
+from drafter.dates import long_date
+from drafter.letter import Letter
+from drafter.plan import Plan
+
+SETTINGS: dict[str, str] = {}
+TELLS = ("name", "title", "date", "basis", "note")
+
+
+def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
+    """Each person addressed or copied in the days between the dates that are known."""
+    for person in (*plan.addressees, *plan.copies):
+        if person.official and person.tenure and not person.sure:
+            words = {
+                "name": person.official.name,
+                "title": person.title,
+                "date": long_date(plan.date),
+                "basis": person.tenure.basis.replace("-", " "),
+                "note": person.tenure.note,
+            }
+            yield Told(words, person.tenure.where)

@@ -1,0 +1,105 @@
+"""The command line: the group, its commands loaded when they are run, and what each exit code means."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import sys
+
+import click
+
+from drafter import __version__
+from drafter.commands.help import ExamplesFirst
+from drafter.commands.telling import tell_error
+from drafter.errors import DrafterError
+
+COMMANDS = {"new": "new", "preview": "preview", "list": "listing", "check": "check"}
+"""Each command and the module under drafter/commands/ that holds it, in the order of the help."""
+
+
+class _Commands(ExamplesFirst, click.Group):
+    """Imports a command when somebody asks for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"drafter.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from drafter.errors import did_you_mean
+
+            hint = did_you_mean(args[0], COMMANDS) or f"The commands are {', '.join(COMMANDS)}."
+            ctx.fail(f"There is no command '{args[0]}'. {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    examples=(
+        'drafter new --to "Secretary of State" --asks kyc,scheduling',
+        'drafter preview --to "Secretary of State" --asks kyc --date 2024-09-12',
+        "drafter list asks",
+        "drafter check out/2024-09-12-secretary-of-state-kyc.yaml",
+    ),
+)
+@click.version_option(__version__, "-V", "--version", message="drafter %(version)s")
+@click.option("--debug", is_flag=True, help="Show the program's own trace where drafter itself fails.")
+def drafter(debug: bool) -> None:
+    """Drafts letters from a congressional office: the right person on that date, every figure footnoted and current."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    0 done; 1 findings that block; 2 a fault in the request or the library; 3 a file that could not be read or written;
+    70 a fault of drafter's own; 130 interrupted.
+    """
+    if arguments is None:
+        gc.disable()  # the process is over before a collection would pay
+    given = sys.argv[1:] if arguments is None else arguments
+    _speak_utf8()
+    try:
+        code = drafter.main(given, prog_name="drafter", standalone_mode=False)
+    except DrafterError as error:
+        tell_error(error)
+        return error.exit_code
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; nothing was left half done.", err=True)
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader went away; say nothing more to it
+        return 0
+    except Exception as error:
+        if "--debug" in given:
+            raise
+        click.echo(
+            f"drafter failed ({type(error).__name__}: {error}). Please report this; --debug shows more.", err=True
+        )
+        return 70
+    return int(code or 0)
+
+
+def _speak_utf8() -> None:
+    """Letters hold more than a Windows code page does, also where the output is piped."""
+    for stream in (sys.stdout, sys.stderr):
+        if (stream.encoding or "").casefold().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

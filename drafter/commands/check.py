@@ -1,0 +1,31 @@
+"""drafter check: what the rules find in a letter."""
+
+from __future__ import annotations
+
+import click
+
+from drafter.commands.help import ExamplesFirst
+from drafter.commands.request import drafted, library_option
+from drafter.commands.telling import as_json, counted, finding_data, tell_findings
+
+
+@click.command(
+    "check",
+    cls=ExamplesFirst,
+    examples=(
+        "drafter check out/2024-09-12-secretary-of-state-kyc.yaml",
+        "drafter check letter.yaml --json",
+    ),
+)
+@click.argument("file", metavar="SPEC|RECORD")
+@library_option
+@click.option("--json", "as_data", is_flag=True, help="As data for a program.")
+def command(file: str, library: str | None, as_data: bool) -> int:
+    """List the findings about a letter, the gravest first. Exits with 1 where one of them forbids the letter."""
+    draft = drafted(file, {"library": library})
+    if as_data:
+        click.echo(as_json([finding_data(finding) for finding in draft.findings]))
+    else:
+        tell_findings(draft.findings, err=False)
+        click.echo(f"Findings: {counted(draft.findings)}." if draft.findings else "Nothing to object to.")
+    return 1 if draft.blocked else 0

@@ -1,0 +1,46 @@
+"""drafter preview: the letter in the terminal, in the very words of the Word file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Any
+
+import click
+
+from drafter.commands.help import ExamplesFirst
+from drafter.commands.request import drafted, request_options
+from drafter.commands.telling import counted, tell_findings
+
+
+@click.command(
+    "preview",
+    cls=ExamplesFirst,
+    examples=(
+        'drafter preview --to "Secretary of State" --asks kyc,scheduling',
+        "drafter preview out/2024-09-12-secretary-of-state-kyc.yaml",
+        "drafter preview letter.yaml --date 2025-03-04",
+    ),
+)
+@click.argument("file", required=False, metavar="[FILE]")
+@request_options
+@click.option("--width", type=click.IntRange(20, 400), help="Columns; the terminal's own where not given.")
+def command(file: str | None, width: int | None, **flags: Any) -> int:
+    """Show the letter as it would be written, footnotes at the end. FILE is a letter's file or a record."""
+    from drafter.writers.terminal import write
+
+    draft = drafted(file, flags)
+    terminal = sys.stdout.isatty()
+    size = shutil.get_terminal_size()
+    styled = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    text = write(draft.letter, width or size.columns, styled)
+    if terminal and text.count("\n") >= size.lines:
+        click.echo_via_pager(text, color=styled)
+    else:
+        click.echo(text.rstrip("\n"), color=styled)
+    serious = [finding for finding in draft.findings if finding.level == "error"]
+    tell_findings(serious, err=True)
+    if draft.findings:
+        click.echo(f"Findings: {counted(draft.findings)}.", err=True)
+    return 1 if draft.blocked else 0

@@ -1,0 +1,126 @@
+"""What `new`, `preview` and `check` share: the options of a request, the library, and the day that it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from drafter import assets
+from drafter.errors import DrafterError, Fault, Faults, FileError, Location
+
+if TYPE_CHECKING:
+    from drafter.drafting import Draft
+    from drafter.library import Library
+    from drafter.spec import LetterSpec
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option("--to", multiple=True, metavar="POST", help='The post addressed, such as "Secretary of State".'),
+    click.option(
+        "--asks", multiple=True, metavar="IDS", help="What is asked, in order: kyc,scheduling (drafter list asks)."
+    ),
+    click.option("--from", "from_", multiple=True, metavar="IDS", help="Who signs (drafter list signatories)."),
+    click.option("--date", metavar="DAY", help="The letter's date, as 2024-09-12; today where not given."),
+    click.option("--issue", metavar="ID", help="The issue; known from the asks where only one has them."),
+    click.option("--kind", metavar="ID", help="The kind of letter (drafter list kinds)."),
+    click.option("--clause", multiple=True, metavar="IDS", help="Add a clause (drafter list clauses)."),
+    click.option("--without", multiple=True, metavar="IDS", help="Leave a clause out."),
+    click.option("--designation/--no-designation", default=None, help="Ask for the designation, or do not."),
+    click.option("--cc", multiple=True, metavar="POSTS", help="Who receives a copy, in order."),
+    click.option("--fill", multiple=True, metavar="NAME=TEXT", help="The words for a blank."),
+    click.option("--subject", metavar="TEXT", help="A subject line."),
+    click.option("--via", metavar="TEXT", help="How it is delivered, such as By Hand."),
+    click.option("--enclosure", multiple=True, metavar="TEXT", help="Something enclosed; repeat for more."),
+    click.option("--letterhead", metavar="ID", help="Another letterhead than the signatory's."),
+    click.option(
+        "--figure", multiple=True, metavar="ID=DAY", help="Use the vintage of a statistic published on a day."
+    ),
+)
+
+library_option = click.option(
+    "--library", metavar="FOLDER", help="Your office's own clauses/ and templates/, over the shipped ones."
+)
+
+
+def request_options(command: F) -> F:
+    """The options that describe a letter."""
+    for option in reversed((*_OPTIONS, library_option)):
+        command = option(command)
+    return command
+
+
+def requested(file: str | None, flags: dict[str, Any], faults: Faults) -> LetterSpec:
+    """The request from a letter's file, the flags over it, and today where no date is given."""
+    from drafter.spec import from_flags, merged
+
+    given = dict(flags)
+    given["from"] = given.pop("from_", None)
+    spec = from_flags(given, faults)
+    if file:
+        spec = merged(read_spec(file), spec)
+    return spec if spec.date else replace(spec, date=date.today())  # noqa: DTZ011  a letter bears the local day
+
+
+def read_spec(file: str) -> LetterSpec:
+    """The request in a letter's file or record. Raises DrafterError with all that is wrong in it."""
+    from drafter.library.fields import Fields
+    from drafter.library.source import parse_yaml, read_text
+    from drafter.spec import from_fields
+
+    path = Path(file)
+    if path.suffix.casefold() == ".docx" and path.is_file():
+        record = path.with_suffix(".yaml")
+        hint = f"Name the record beside it: {record}" if record.is_file() else f"Its record would be {record.name}."
+        raise FileError(Fault("this is a Word file; a letter’s request or record is read", Location(file), hint))
+    faults = Faults()
+    spec = from_fields(Fields(parse_yaml(read_text(path, file), file), "a letter", faults))
+    faults.stop()
+    return spec
+
+
+def folders(given: str | None) -> tuple[Path, ...]:
+    """The shipped library, then the office's own: the one named, else DRAFTER_LIBRARY, else the nearest above."""
+    named = given or os.environ.get("DRAFTER_LIBRARY")
+    shipped = assets.root()
+    if named:
+        office = Path(named)
+        if not any((office / top).is_dir() for top in ("clauses", "templates")):
+            place = Location("--library" if given else "DRAFTER_LIBRARY")
+            hint = "A library is a folder with clauses/ or templates/ in it."
+            raise DrafterError(Fault(f"'{named}' holds no library", place, hint))
+        return (shipped,) if office.resolve() == shipped else (shipped, office)
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "clauses").is_dir() and (folder / "templates").is_dir():
+            return (shipped,) if folder.resolve() == shipped else (shipped, folder)
+    return (shipped,)
+
+
+def open_library(given: str | None) -> Library:
+    """The library in force for this command."""
+    from drafter import drafting
+
+    return drafting.open_library(folders(given), assets.cache_folder())
+
+
+def drafted(file: str | None, flags: dict[str, Any]) -> Draft:
+    """The draft that a request describes. Raises DrafterError with the faults of flags and request together."""
+    from drafter.drafting import draft
+
+    faults = Faults()
+    library = open_library(flags.pop("library"))
+    try:
+        made = draft(requested(file, flags, faults), library)
+    except DrafterError as error:
+        if not faults.found:
+            raise
+        faults.extend(error)
+    faults.stop()
+    return made

@@ -1,0 +1,80 @@
+"""How faults and findings are told to a person, and as JSON to a program. The one place where they are formatted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import click
+
+from drafter.errors import DrafterError, Fault, Location
+from drafter.findings import LEVELS, Finding
+
+_WIDTH = 100
+
+
+def tell_error(error: DrafterError) -> None:
+    """Every fault of an error, on standard error: where, what, the line itself, what to do."""
+    for fault in error.faults:
+        for line in fault_lines(fault):
+            click.echo(line, err=True)
+    count = len(error.faults)
+    if count > 1:
+        click.echo(f"{count} faults.", err=True)
+
+
+def fault_lines(fault: Fault) -> list[str]:
+    """A fault as lines: `path:line:column: what`, the excerpt, the hint."""
+    lines = [f"{fault.where}: {fault.message}" if fault.where else fault.message]
+    if fault.excerpt and fault.where:
+        lines.append(f"  {fault.where.line:>5} | {fault.excerpt.strip()[:_WIDTH]}")
+    if fault.hint:
+        lines.append(f"  {fault.hint}")
+    return lines
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """A finding as lines: its level and rule, what was found, what to do, where."""
+    lines = [f"{finding.level}: {finding.message} ({finding.rule})"]
+    if finding.hint:
+        lines.append(f"  {finding.hint}")
+    if finding.where:
+        lines.append(f"  in {finding.where}")
+    return lines
+
+
+def tell_findings(findings: Iterable[Finding], err: bool) -> None:
+    """Findings one after another, the gravest first; what several share is said once, with the last of them."""
+    found = list(findings)
+    for number, finding in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        same = after is not None and (after.rule, after.hint, after.where) == (
+            finding.rule,
+            finding.hint,
+            finding.where,
+        )
+        for line in finding_lines(finding)[: 1 if same else None]:
+            click.echo(line, err=err)
+
+
+def as_json(value: object) -> str:
+    """Data for a program, in the same words."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+
+
+def finding_data(finding: Finding) -> dict[str, object]:
+    """A finding as data: every field by its name, the place as one text."""
+    return {**asdict(finding), "where": _place(finding.where)}
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many findings of each level: '3 unfinished, 1 suggestion'; 'none' where there are none."""
+    found = list(findings)
+    counts = [(sum(one.level == level for one in found), level) for level in LEVELS]
+    plural = {"error": "errors", "warning": "warnings", "suggestion": "suggestions"}
+    return ", ".join(f"{n} {plural.get(level, level) if n > 1 else level}" for n, level in counts if n) or "none"
+
+
+def _place(where: Location | None) -> str | None:
+    return str(where) if where else None

@@ -1,0 +1,41 @@
+"""The pipeline on one screen: a request becomes a plan, a letter, and the findings about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.assemble import assemble
+from drafter.checks import FORMS, judge
+from drafter.findings import Finding
+from drafter.letter import Letter
+from drafter.library import Library, load
+from drafter.plan import Plan, make_plan
+from drafter.spec import LetterSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter, the plan it came from, and what the rules object to in it, the gravest first."""
+
+    plan: Plan
+    letter: Letter
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a finding forbids writing the letter."""
+        return any(finding.blocks for finding in self.findings)
+
+
+def draft(spec: LetterSpec, library: Library) -> Draft:
+    """A letter as of its date. Raises DrafterError with every fault of the request; findings are no errors."""
+    plan = make_plan(spec, library)
+    letter = assemble(plan)
+    return Draft(plan, letter, judge(plan, letter))
+
+
+def open_library(folders: Sequence[Path], kept: Path | None) -> Library:
+    """The library of these folders, its rules read against the checks that there are."""
+    return load(folders, FORMS, kept)

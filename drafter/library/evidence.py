@@ -1,0 +1,120 @@
+"""Reads statistics.yaml, timeline.yaml and sources.yaml."""
+
+from __future__ import annotations
+
+from drafter.dates import Span, period_in_words
+from drafter.library.fields import Fields
+from drafter.library.references import References
+from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
+
+PRECISIONS = ("exact", "about", "more-than", "nearly")
+BASES = ("reported", "predicted", "final", "as-quoted")
+UNITS = ("deaths", "people", "dollars", "percent")
+SOURCE_TYPES = ("article", "article-newspaper", "legislation", "letter", "report", "speech", "webpage")
+
+
+def read_statistic(name: str, fields: Fields, references: References) -> Statistic:
+    """A series with its vintages in the order of publication."""
+    vintages = [_vintage(one, references) for one in fields.each("vintages", "a vintage")]
+    if not vintages:
+        fields.fault("vintages", "a statistic without a vintage", "Add 'vintages:' with at least one figure.")
+    return Statistic(
+        id=name,
+        measure=fields.text("measure"),
+        unit=fields.choice("unit", UNITS),
+        geography=fields.text("geography"),
+        vintages=tuple(sorted(vintages, key=lambda one: one.published.last)),
+        checked=fields.day("checked"),
+        where=fields.where(),
+    )
+
+
+def _vintage(fields: Fields, references: References) -> Vintage:
+    published = fields.rough("published")
+    source, quoted_by = fields.text("source"), fields.text("quoted_by", "")
+    references.use("source", [source], fields, "source")
+    references.use("source", [quoted_by], fields, "quoted_by")
+    period = _period(fields)
+    if period.until and period.until > published.last:
+        message = f"a period that ends ({period.until}) after the figure was published ({published})"
+        fields.fault("period", message, "Check 'published' and 'period'.")
+    return Vintage(
+        published=published,
+        period=period,
+        value=fields.integer("value"),
+        precision=fields.choice("precision", PRECISIONS),
+        basis=fields.choice("basis", BASES),
+        previous=fields.integer("previous", None),
+        source=source,
+        quoted_by=quoted_by or None,
+        note=fields.text("note", ""),
+        where=fields.where(),
+    )
+
+
+def _period(fields: Fields) -> Span:
+    ends = fields.fields("period", "a period")
+    if ends is None:
+        fields.fault(
+            "period", "a figure without its period", "Add 'period:' with 'since' and 'until', such as 2023-01."
+        )
+        return Span()
+    since, until = ends.rough("since"), ends.rough("until")
+    span = Span(since.first, until.last)
+    try:
+        period_in_words(span)
+    except ValueError as error:
+        ends.fault("since", str(error), "Give months, such as 2021-09 and 2022-08.")
+    return span
+
+
+def read_event(name: str, fields: Fields, references: References) -> Event:
+    """A dated event; one that gives no day of effect took effect when it was announced."""
+    announced = fields.rough("announced")
+    effective = fields.rough("effective", None) or announced
+    until = fields.rough("until", None)
+    if effective.last < announced.first:
+        fields.fault(
+            "effective", f"in effect ({effective}) before it was announced ({announced})", "Check the two dates."
+        )
+    if until and until.last < effective.first:
+        fields.fault("until", f"ended ({until}) before it took effect ({effective})", "Check the two dates.")
+    source = fields.text("source")
+    references.use("source", [source], fields, "source")
+    return Event(
+        id=name,
+        what=fields.text("what"),
+        announced=announced,
+        effective=effective,
+        until=until,
+        source=source,
+        note=fields.text("note", ""),
+        checked=fields.day("checked"),
+        where=fields.where(),
+    )
+
+
+def read_source(name: str, fields: Fields, _: References) -> Source:
+    """A source in CSL's field names, written with underscores."""
+    return Source(
+        id=name,
+        type=fields.choice("type", SOURCE_TYPES),
+        title=fields.text("title"),
+        author=tuple(_author(one) for one in fields.each("author", "an author")),
+        issued=fields.rough("issued", None),
+        container_title=fields.text("container_title", ""),
+        publisher=fields.text("publisher", ""),
+        number=fields.text("number", ""),
+        reference=fields.text("reference", ""),
+        url=fields.text("url", ""),
+        note=fields.text("note", ""),
+        checked=fields.day("checked"),
+        where=fields.where(),
+    )
+
+
+def _author(fields: Fields) -> Author:
+    author = Author(fields.text("family", ""), fields.text("given", ""), fields.text("literal", ""))
+    if bool(author.family) == bool(author.literal):
+        fields.fault("family", "an author has 'family' and 'given', or 'literal' for a body", "Write one or the other.")
+    return author

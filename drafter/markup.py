@@ -1,0 +1,199 @@
+"""The marked-up text of clauses and parts, and the runs it stands for.
+
+The markup is a closed part of CommonMark: paragraphs, `*italic*`, `**bold**`, a backslash to escape, a backslash at the
+end of a line for a line break. Names in a template come in as values: escaped words, or marks that stand for a note, a
+blank, a page number or a word that is capitalized where it begins a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from drafter.errors import Location
+from drafter.letter import Blank, LineBreak, Note, PageNumber, Paragraph, Run, Text
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(rf"\\(?P<escaped>[\\*])|(?P<stars>\*{{1,3}})|{OPEN}(?P<mark>[^{CLOSE}]*){CLOSE}|(?P<break>\\\n)")
+_FOREIGN = (
+    (re.compile(r"^\s{0,3}#{1,6}\s"), "a heading mark ('#')", "a letter has no headings: write a sentence"),
+    (re.compile(r"^\s{0,3}[-+*•]\s"), "a list mark", "each ask becomes a numbered item by itself: write sentences"),
+    (re.compile(r"^\s{0,3}\d{1,2}[.)]\s"), "a typed number", "numbered items come from the asks: nobody types numbers"),
+    (re.compile(r"^\s{0,3}>"), "a quotation mark of e-mail ('>')", "put the quotation between quotation marks"),
+    (re.compile(r"`"), "a backtick", "use quotation marks"),
+    (re.compile(r"\[[^\]]*\]\([^)]*\)"), "a link", "give the source under 'cites' and write {{ name.note }}"),
+    (re.compile(r"<[A-Za-z/!][^>]*>"), "an HTML tag", "use *italic* or **bold**"),
+    (re.compile(r"(?<!\w)__?[^\W_][^_\n]*__?(?!\w)"), "underscores for emphasis", "use *italic* or **bold**"),
+)
+
+
+class Mark(str):
+    """A value that is not words: it stands in rendered text until `parse` turns it into a run."""
+
+    __slots__ = ()
+
+
+def note_mark(source: str) -> Mark:
+    """Where a note stands that cites a source of this id."""
+    return Mark(f"{OPEN}note {source}{CLOSE}")
+
+
+def blank_mark(name: str, hint: str) -> Mark:
+    """Where a person must still write something."""
+    return Mark(f"{OPEN}blank {name} {hint}{CLOSE}")
+
+
+def word_mark(word: str) -> Mark:
+    """A word that takes a capital where it begins a sentence, such as 'we'."""
+    return Mark(f"{OPEN}word {word}{CLOSE}")
+
+
+PAGE_MARK = Mark(f"{OPEN}page{CLOSE}")
+
+
+class FirstMention:
+    """A name that is written out, with its short form in parentheses, where it first stands in a letter."""
+
+    __slots__ = ("_full", "_short")
+
+    def __init__(self, full: str, short: str) -> None:
+        bare = short.removeprefix("the ")
+        self._full: str | None = f"{full} ({bare})" if bare != full.removeprefix("the ") else full
+        self._short = short
+
+    def marked(self) -> Mark:
+        """The name as it stands here: in full the first time this is asked, short from then on."""
+        said, self._full = self._full or self._short, None
+        return word_mark(said)
+
+
+def escape(value: object) -> str:
+    """Words as markup that reads as typed: `O*Neil` keeps its asterisk. Marks pass as they are."""
+    if isinstance(value, FirstMention):
+        value = value.marked()
+    if isinstance(value, Mark):
+        return str(value)
+    text = re.sub(f"[{OPEN}{CLOSE}]", "", str(value))
+    return re.sub(r"[\\*]", r"\\\g<0>", text)
+
+
+def foreign_marks(line: str) -> Iterator[tuple[int, str, str]]:
+    """What a line holds that looks like markup but is none here: column from 1, what it is, what to do instead."""
+    for pattern, what, instead in _FOREIGN:
+        if found := pattern.search(line):
+            yield found.start() + 1 + len(found[0]) - len(found[0].lstrip()), what, instead
+
+
+@dataclass(slots=True)
+class _Style:
+    bold: bool = False
+    italic: bool = False
+
+    def toggle(self, stars: str) -> None:
+        if len(stars) != 1:
+            self.bold = not self.bold
+        if len(stars) != 2:
+            self.italic = not self.italic
+
+
+def parse(text: str, origin: Location | None, cite: Callable[[str], Note]) -> tuple[Paragraph, ...]:
+    """Rendered text as paragraphs; blank lines part them. `cite` makes the note for a source's id.
+
+    Raises ValueError where an asterisk has no partner in its paragraph.
+    """
+    parts = re.split(r"\n[ \t]*\n", text.strip())
+    return tuple(Paragraph(tuple(_runs(part, cite)), origin) for part in parts if part.strip())
+
+
+def parse_lines(text: str, origin: Location | None, cite: Callable[[str], Note]) -> Paragraph | None:
+    """The text of a standard part as one paragraph: each line that holds words is a line; None where none does."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    runs = tuple(_runs("\\\n".join(line for line in lines if line), cite))
+    return Paragraph(runs, origin) if runs else None
+
+
+def _runs(text: str, cite: Callable[[str], Note]) -> list[Run]:
+    runs: list[Run] = []
+    style, said, at = _Style(), "", 0
+    text = _fold(text)
+    for token in _TOKEN.finditer(text):
+        said += text[at : token.start()]
+        at = token.end()
+        if token["escaped"]:
+            said += token["escaped"]
+            continue
+        if token["mark"] is not None and token["mark"].startswith("word "):
+            said += _in_place(token["mark"][5:], _words_before(runs) + said)
+            continue
+        _say(runs, said, style)
+        said = ""
+        if token["stars"]:
+            style.toggle(token["stars"])
+        elif token["mark"] is not None:
+            runs.append(_marked(token["mark"], cite))
+        else:
+            runs.append(LineBreak())
+    _say(runs, said + text[at:], style)
+    if style.bold or style.italic:
+        raise ValueError(
+            "an asterisk opens emphasis that is not closed in the same paragraph; write \\* for a plain one"
+        )
+    return _joined(runs)
+
+
+def _fold(text: str) -> str:
+    """Lines of one paragraph as one line, but for the marked line breaks; runs of spaces as one space."""
+    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")]
+    out = ""
+    for line in lines:
+        if not line:
+            continue
+        out += line if not out or out.endswith("\n") else " " + line
+        if out.endswith("\\") and not out.endswith("\\\\"):
+            out += "\n"
+    return out.rstrip("\n\\") if out.endswith("\\\n") else out
+
+
+def _say(runs: list[Run], words: str, style: _Style) -> None:
+    if words:
+        runs.append(Text(words, bold=style.bold, italic=style.italic))
+
+
+def _words_before(runs: list[Run]) -> str:
+    for run in reversed(runs):
+        if isinstance(run, Text):
+            return run.text
+        if isinstance(run, Blank):
+            return run.shown
+    return ""
+
+
+def _in_place(word: str, before: str) -> str:
+    before = before.rstrip()
+    starts = not before or bool(re.search(r"[.?!][”’\")]*$", before))
+    return word[:1].upper() + word[1:] if starts else word
+
+
+def _marked(mark: str, cite: Callable[[str], Note]) -> Run:
+    kind, _, rest = mark.partition(" ")
+    if kind == "note":
+        return cite(rest)
+    if kind == "blank":
+        name, _, hint = rest.partition(" ")
+        return Blank(name, hint)
+    return PageNumber()
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Neighbours of one style as one run, and no space in front of a note."""
+    out: list[Run] = []
+    for run in runs:
+        last = out[-1] if out else None
+        if isinstance(run, Note) and isinstance(last, Text):
+            out[-1] = Text(last.text.rstrip(" "), last.bold, last.italic, last.link)
+        if isinstance(run, Text) and isinstance(last, Text) and (run.bold, run.italic) == (last.bold, last.italic):
+            out[-1] = Text(last.text + run.text, run.bold, run.italic)
+        else:
+            out.append(run)
+    return out

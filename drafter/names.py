@@ -1,0 +1,221 @@
+"""The names that clauses and parts may use, and nothing else is in reach of a template.
+
+Each class is one name's contents; its fields are what may follow the dot. The table in clauses/README.md is made from
+these docstrings and fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from drafter.markup import PAGE_MARK, FirstMention, Mark, blank_mark, word_mark
+
+Words = str | Mark
+
+
+def said(meaning: str) -> Any:
+    """A field of a name, with its line for clauses/README.md."""
+    return field(metadata={"meaning": meaning})
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class LetterNames:
+    """The letter itself."""
+
+    date: date = said("the letter’s date; write `{{ letter.date | long_date }}`")
+    subject: str = said("the subject line’s words, empty where there is none")
+    via: str = said("how it is delivered, empty where nothing is said")
+    copies: tuple[CopyNames, ...] = said("who receives copies, in the order of precedence")
+    enclosures: tuple[str, ...] = said("what is enclosed, in the order given")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OfficialNames:
+    """The person addressed; each is a blank where the roster does not know who held the post."""
+
+    name: Words = said("full name as letters print it")
+    surname: Words = said("surname")
+    honorific: Words = said("The Honorable, or Mr. or Ms.")
+    vocative: Words = said("Mr., Ms. or Dr.")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PostNames:
+    """The post addressed."""
+
+    id: str = said("its id, such as `secretary-of-state`, for comparisons")
+    title: str = said("its title, with ‘Acting’ in front for an acting holder")
+    department: str = said("its department")
+    address: tuple[str, ...] = said("the lines of its street address")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AddresseeNames:
+    """One person the letter is addressed to (in parts: `addressees`)."""
+
+    official: OfficialNames = said("the person")
+    post: PostNames = said("the post")
+    acting: bool = said("whether the person only acts in the post")
+    name_lines: tuple[Words, ...] = said("the lines of the inside address above the street")
+    greeting: Words = said("the words after ‘Dear’")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CopyNames:
+    """One person who receives a copy."""
+
+    name: Words = said("full name")
+    title: str = said("title of the post")
+    department: str = said("department")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SignatoryNames:
+    """One Member who signs (in parts: `signatories`; `signatory` is the first)."""
+
+    name: Words = said("full name")
+    title: Words = said("title under the name")
+    chamber: str = said("`house` or `senate`, empty where no sender is set")
+    state: Words = said("the State represented")
+    zip: Words = said("ZIP code of the office in Washington")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SignersNames:
+    """All who sign, together."""
+
+    count: int = said("how many sign")
+    states: Words = said("the States they represent: ‘Maryland’, ‘Maryland and New York’")
+    chambers: str = said("`house`, `senate`, or `both`")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AsksNames:
+    """The asks of this letter."""
+
+    count: int = said("how many there are")
+    ids: tuple[str, ...] = said("their ids, for comparisons such as `'kyc' in asks.ids`")
+    phrases: str = said("what they ask for, as one phrase")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class IssueNames:
+    """The issue the letter is about."""
+
+    title: str = said("its title")
+    phrase: str = said("finishes ‘I write about …’")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CounterpartNames:
+    """The government that the issue is negotiated with."""
+
+    name: str = said("full name")
+    short: FirstMention = said("short name; where it first stands in a letter it is written out by itself")
+    adjective: str = said("adjective")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class FigureNames:
+    """What a name declared under `evidence` holds: one statistic, in the vintage newest on the letter’s date."""
+
+    figure: str = said("the value in words true to its precision: ‘74,702’, ‘about 73,000’, ‘more than 45,000’")
+    value: int = said("the bare number, for `rounded` and comparisons")
+    per_day: str = said("the value divided by the days of its period")
+    period: str = said("the period: ‘2023’, ‘the twelve months through August 2022’")
+    published: str = said("the day of publication in words")
+    basis: str = said("`reported`, `predicted`, `final` or `as-quoted`")
+    change: str = said("percent change within the release, such as ‘27 percent’, empty where the release gives none")
+    fell: bool = said("whether the same release shows a fall from the year before")
+    rose: bool = said("whether the same release shows a rise from the year before")
+    note: Mark = said("the footnote; write it right after the sentence’s full stop")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class EventNames:
+    """What a name declared under `events` holds: one dated event."""
+
+    announced: bool = said("whether it was public on the letter’s date")
+    in_force: bool = said("whether it had come into force by then, and had not ended")
+    ended: bool = said("whether it had ended by then")
+    announced_on: str = said("when it was announced, in words")
+    effective_on: str = said("when it came into force, in words")
+    note: Mark = said("its footnote")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SourceNames:
+    """What a name declared under `cites` holds: one source."""
+
+    title: str = said("its title")
+    note: Mark = said("its footnote")
+
+
+SIGNER_WORDS = {
+    "I": ("I", "we"),
+    "me": ("me", "us"),
+    "my": ("my", "our"),
+    "am": ("am", "are"),
+    "was": ("was", "were"),
+}
+"""What one signatory says and what several say; each is capitalized where it begins a sentence."""
+
+STANDING: dict[str, type | None] = {
+    "letter": LetterNames,
+    "official": OfficialNames,
+    "post": PostNames,
+    "signatory": SignatoryNames,
+    "signers": SignersNames,
+    "asks": AsksNames,
+    "issue": IssueNames,
+    "counterpart": CounterpartNames,
+    **dict.fromkeys(SIGNER_WORDS, None),
+}
+"""The names every clause has, with what may follow the dot; None where nothing may."""
+
+IN_PARTS: dict[str, type | None] = {
+    **{name: STANDING[name] for name in ("letter", "official", "post", "signatory", *SIGNER_WORDS)},
+    "addressees": AddresseeNames,
+    "signatories": SignatoryNames,
+    "addressee": AddresseeNames,
+    "page_number": None,
+}
+"""The names a standard part, a letterhead line or a form of address has; the two plural ones are for loops."""
+
+DECLARED: dict[str, type] = {"evidence": FigureNames, "events": EventNames, "cites": SourceNames}
+"""What a name holds that a clause declares under one of these keys."""
+
+
+def attributes(of: type) -> Mapping[str, str]:
+    """What may follow the dot after a name, each with its meaning, in their order."""
+    return {f.name: f.metadata.get("meaning", "") for f in fields(of)}
+
+
+def signer_words(count: int) -> dict[str, Mark]:
+    """`I`, `me` and their kin for so many signatories; none set yet counts as one."""
+    return {name: word_mark(forms[count > 1]) for name, forms in SIGNER_WORDS.items()}
+
+
+def blank(name: str, hint: str) -> Mark:
+    """A blank, as parts and letterheads write it."""
+    return blank_mark(name, hint)
+
+
+PAGE = PAGE_MARK
+
+PARTS = (
+    "date-line",
+    "delivery-notation",
+    "inside-address",
+    "subject-line",
+    "salutation",
+    "complimentary-close",
+    "signature-block",
+    "enclosure-notation",
+    "copy-notation",
+    "continuation-header",
+)
+"""The standard parts, each a small template in templates/parts/."""

@@ -1,0 +1,201 @@
+"""LetterSpec × Library → Plan: who is written to, in which clauses, on which figures, and why each was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from drafter.appointments import Appointment, appointments
+from drafter.errors import Faults, did_you_mean, one_of
+from drafter.library import Library
+from drafter.records.evidence import Vintage
+from drafter.records.issues import Clause, Issue
+from drafter.records.rules import Rule
+from drafter.records.stationery import Kind, Letterhead, Signatory
+from drafter.selection import Decision, Selection, facts, holds
+from drafter.spec import LetterSpec
+
+T = TypeVar("T")
+UNSET_LETTERHEAD = "unset"
+DEFAULT_KIND = "request"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything decided, nothing rendered. `sections` holds each slot of the kind with its clauses, in order."""
+
+    spec: LetterSpec
+    date: date
+    kind: Kind
+    issue: Issue
+    letterhead: Letterhead
+    signatories: tuple[Signatory, ...]
+    addressees: tuple[Appointment, ...]
+    copies: tuple[Appointment, ...]
+    sections: tuple[tuple[str, tuple[Clause, ...]], ...]
+    asides: tuple[Clause, ...]
+    figures: dict[str, Vintage]
+    rules: tuple[Rule, ...]
+    decisions: tuple[Decision, ...]
+    facts: dict[str, object]
+    library: Library
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Every clause of the letter in its order, an aside after the ask it joins."""
+        joined = {ask: [aside for aside in self.asides if aside.joins == ask] for ask in self.spec.asks}
+        return tuple(
+            one
+            for slot, clauses in self.sections
+            for clause in clauses
+            for one in (clause, *(joined.get(clause.id, ()) if slot == "asks" else ()))
+        )
+
+    @property
+    def asks(self) -> tuple[Clause, ...]:
+        """The asks in the order in which they were given."""
+        return next((clauses for slot, clauses in self.sections if slot == "asks"), ())
+
+    @property
+    def officials(self) -> tuple[str, ...]:
+        """Who is addressed, by id; the post's id where the holder is not known."""
+        return tuple(person.official.id if person.official else person.post.id for person in self.addressees)
+
+    def applies(self, rule: Rule) -> bool:
+        """Whether a rule's condition holds for this letter."""
+        return holds(rule.when, rule.where, self.library, self.facts)
+
+
+def make_plan(spec: LetterSpec, library: Library) -> Plan:
+    """Resolve a request against the library as of the letter's date. Raises DrafterError with every fault found."""
+    day = spec.date
+    if day is None:
+        raise ValueError("a plan needs the letter's date")
+    faults = Faults()
+    issue = _issue(spec, library, faults)
+    kind = _named(library.kinds, spec.kind or DEFAULT_KIND, "kind of letter", spec, "kind", faults)
+    signatories = _all_named(library.signatories, spec.signatories, "signatory", spec, "from", faults)
+    addressees = appointments(spec.to, library, day, spec, "to", faults)
+    if issue:
+        spec = replace(spec, issue=issue.id)
+        _asks(spec, issue, library, faults)
+        _clause_names(spec, issue, library, faults)
+    rules = _rules_in_force(library, spec)
+    values = facts(spec, issue, kind, addressees)
+    including = [rule for rule in rules if rule.include and holds(rule.when, rule.where, library, values)]
+    copied = (*spec.copies, *(post for rule in including for post in rule.include.get("copies", ())))
+    copies = appointments(tuple(dict.fromkeys(copied)), library, day, spec, "cc", faults)
+    letterhead = _letterhead(spec, signatories, library, faults)
+    faults.stop()
+    assert issue is not None
+    assert kind is not None
+    assert letterhead is not None
+    chosen = Selection(spec, kind, issue, library, values, including)
+    chosen.select()
+    chosen.faults.stop()
+    return Plan(
+        spec=replace(spec, kind=kind.id),
+        date=day,
+        kind=kind,
+        issue=issue,
+        letterhead=letterhead,
+        signatories=signatories,
+        addressees=addressees,
+        copies=copies,
+        sections=tuple((slot, tuple(clauses)) for slot, clauses in chosen.sections.items()),
+        asides=tuple(chosen.asides),
+        figures=chosen.figures,
+        rules=tuple(rule for rule in rules if rule.check),
+        decisions=tuple(chosen.decisions),
+        facts=values,
+        library=library,
+    )
+
+
+def _issue(spec: LetterSpec, library: Library, faults: Faults) -> Issue | None:
+    if spec.issue:
+        return _named(library.issues, spec.issue, "issue", spec, "issue", faults)
+    holding = [
+        issue for issue in library.issues.values() if any(f"{issue.id}/{ask}" in library.clauses for ask in spec.asks)
+    ]
+    candidates = holding or list(library.issues.values())
+    if len(candidates) == 1:
+        return candidates[0]
+    hint = f"Say which with --issue: {one_of(issue.id for issue in candidates)}."
+    faults.add("the asks do not tell which issue the letter is about", spec.place("asks"), hint)
+    return None
+
+
+def _named(known: dict[str, T], name: str, what: str, spec: LetterSpec, key: str, faults: Faults) -> T | None:
+    if name in known:
+        return known[name]
+    hint = did_you_mean(name, known) or f"There is {one_of(known)}." if known else ""
+    faults.add(f"no {what} '{name}'", spec.place(key), hint)
+    return None
+
+
+def _all_named(
+    known: dict[str, T], wanted: tuple[str, ...], what: str, spec: LetterSpec, key: str, faults: Faults
+) -> tuple[T, ...]:
+    found = [_named(known, name, what, spec, key, faults) for name in wanted]
+    _no_repeats(wanted, spec, key, faults)
+    return tuple(one for one in found if one is not None)
+
+
+def _no_repeats(wanted: tuple[str, ...], spec: LetterSpec, key: str, faults: Faults) -> None:
+    for name in sorted({name for name in wanted if wanted.count(name) > 1}):
+        faults.add(f"'{name}' is named twice", spec.place(key), "Name each once.")
+
+
+def _letterhead(
+    spec: LetterSpec, signatories: tuple[Signatory, ...], library: Library, faults: Faults
+) -> Letterhead | None:
+    name = spec.letterhead or (signatories[0].letterhead if signatories else UNSET_LETTERHEAD)
+    return _named(library.letterheads, name, "letterhead", spec, "letterhead", faults)
+
+
+def _asks(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> None:
+    known = {clause.id: clause for clause in library.clauses_of(issue.id) if clause.slot == "asks"}
+    if not spec.asks:
+        faults.add(
+            "no asks",
+            spec.place("asks"),
+            f"Name one or more: --asks {','.join(list(known)[:2])}. All: drafter list asks",
+        )
+    _no_repeats(spec.asks, spec, "asks", faults)
+    for name in dict.fromkeys(spec.asks):
+        if name not in known:
+            hint = did_you_mean(name, known)
+            faults.add(
+                f"no ask '{name}' in {issue.id}", spec.place("asks"), f"{hint} All asks: drafter list asks".strip()
+            )
+
+
+def _clause_names(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> None:
+    known = {clause.id: clause for clause in library.clauses_of(issue.id)}
+    for key, names in (("clause", spec.clauses), ("without", spec.without), ("clause", spec.only)):
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known)
+                faults.add(
+                    f"no clause '{name}' for {issue.id}",
+                    spec.place(key),
+                    f"{hint} All clauses: drafter list clauses".strip(),
+                )
+            elif known[name].slot == "asks" and key == "clause" and name not in spec.asks:
+                faults.add(
+                    f"'{name}' is an ask",
+                    spec.place(key),
+                    f"Add it to the asks: --asks {','.join((*spec.asks, name))}.",
+                )
+    declared = {blank.name for clause in known.values() for blank in clause.blanks}
+    for name in spec.fill:
+        if name not in declared:
+            hint = did_you_mean(name, declared) or f"The blanks are {one_of(sorted(declared))}."
+            faults.add(f"no clause has a blank '{name}'", spec.place("fill"), hint)
+
+
+def _rules_in_force(library: Library, spec: LetterSpec) -> list[Rule]:
+    assert spec.date is not None
+    return [rule for rule in library.rules.values() if spec.date in rule.span and rule.issue in ("", spec.issue)]

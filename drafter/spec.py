@@ -1,0 +1,236 @@
+"""LetterSpec: what the drafter asked for, nothing resolved; from flags, from a file, and back into a record."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from drafter.dates import MONTHS, rough_date
+from drafter.errors import Faults, Location
+
+if TYPE_CHECKING:
+    from drafter.library.fields import Fields
+
+KEYS = {
+    "to": "to", "asks": "asks", "date": "date", "from": "signatories", "issue": "issue", "kind": "kind",
+    "clause": "clauses", "without": "without", "only": "only", "designation": "designation", "cc": "copies",
+    "fill": "fill", "subject": "subject", "via": "via", "enclosure": "enclosures", "letterhead": "letterhead",
+    "figure": "figures", "made": "made",
+}  # fmt: skip
+"""The keys of a letter's file, each with the field that it fills; all but the last three are also flags."""
+
+_LISTS = ("to", "asks", "from", "clause", "without", "only", "cc")
+_FREE_LISTS = ("enclosure",)
+_TEXTS = ("issue", "kind", "subject", "via", "letterhead")
+_EXAMPLES = {"fill": '--fill "meeting_time=in early February"', "figure": "--figure synthetic-opioid-deaths=2024-05-15"}
+
+_A_DAY = "Name the day on which the figure was published, as 2024-05-15: drafter list statistics"
+_UNSEEN = re.compile("[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]")
+"""Characters that a file may not hold as they are, since nobody can see them; JSON escapes those before the space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a record says of the letter it stands beside: who was addressed, and the hash of the library."""
+
+    officials: tuple[str, ...]
+    library: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSpec:
+    """A request for a letter.
+
+    `clauses` are added to those of the outline, `without` are taken away; `only`, in a record, are all there are.
+    `designation` is None where the kind of letter decides. `figures` pins a statistic to the vintage published on a
+    day. `places` says where each key was given: a flag, or a line of the letter's file.
+    """
+
+    to: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    date: date | None = None
+    signatories: tuple[str, ...] = ()
+    issue: str = ""
+    kind: str = ""
+    clauses: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    designation: bool | None = None
+    copies: tuple[str, ...] = ()
+    fill: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+    via: str = ""
+    enclosures: tuple[str, ...] = ()
+    letterhead: str = ""
+    figures: Mapping[str, str] = field(default_factory=dict)
+    made: Made | None = None
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    def place(self, key: str) -> Location:
+        """Where a key was given; the flag of its name where it was not."""
+        return self.places.get(key, Location(f"--{key}"))
+
+
+def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
+    """A request from flags. One that may be repeated is a tuple, split at commas but for prose; None is not given."""
+    given: dict[str, Any] = {}
+    places: dict[str, Location] = {}
+    for key, value in flags.items():
+        if value is None or value == ():
+            continue
+        where = places[key] = Location(f"--{key}")
+        if key in _LISTS:
+            given[KEYS[key]] = tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+        elif key in _EXAMPLES:
+            given[KEYS[key]] = _pairs(value, where, _EXAMPLES[key], faults)
+        elif key == "date":
+            given["date"] = read_day(value, where, faults)
+        else:
+            given[KEYS[key]] = _said(value)
+    _check_figures(given.get("figures", {}), lambda message: faults.add(message, places["figure"], _A_DAY))
+    return LetterSpec(**given, places=places)
+
+
+def from_fields(read: Fields) -> LetterSpec:
+    """A request from a letter's file or a record; lists may also be one text, split at commas."""
+    given: dict[str, Any] = {}
+    for key in _LISTS:
+        given[KEYS[key]] = tuple(name.strip() for text in read.texts(key) for name in text.split(",") if name.strip())
+    for key in _FREE_LISTS:
+        given[KEYS[key]] = tuple(_said(read.texts(key)))
+    for key in _TEXTS:
+        given[KEYS[key]] = " ".join(read.text(key, "").split())
+    given["date"] = read.day("date", None)
+    given["designation"] = read.flag("designation") if "designation" in read else None
+    given["fill"] = {name: " ".join(text.split()) for name, text in read.named_texts("fill").items()}
+    given["figures"] = read.named_texts("figure")
+    _check_figures(given["figures"], lambda message: read.fault("figure", message, _A_DAY))
+    given["made"] = _made(read)
+    read.done()
+    return LetterSpec(**given, places={key: read.value_where(key) for key in KEYS if key in read})
+
+
+def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
+    """A file's request with the flags over it: a flag that is given takes the place of the file's value."""
+    given = {KEYS[key]: getattr(flags, KEYS[key]) for key in flags.places}
+    if "fill" in given:
+        given["fill"] = {**file.fill, **flags.fill}
+    if file.made:
+        given = {**_chosen_anew(file, given), **given}
+    return replace(file, **given, places={**file.places, **flags.places})
+
+
+def _chosen_anew(record: LetterSpec, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What drafter chose for a record's letter and must choose again, or add to, because of the flags over it."""
+    anew: dict[str, Any] = {}
+    if "signatories" in given:
+        anew["letterhead"] = ""
+    if "date" in given:
+        anew["figures"] = {}
+    if {"asks", "kind", "designation"} & set(given):
+        anew["only"] = ()
+    elif "clauses" in given:
+        anew["only"] = (*record.only, *given["clauses"])
+    return anew
+
+
+def read_day(text: str, where: Location, faults: Faults) -> date | None:
+    """A day as a person types it: 2024-09-12 or September 12, 2024; anything that may be two days is refused."""
+    words = " ".join(text.replace(",", " ").split())
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+            return date.fromisoformat(words)
+        if named := re.fullmatch(r"([A-Za-z]{3,9})\.? (\d{1,2}) (\d{4})", words):
+            months = [
+                number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(named[1].casefold())
+            ]
+            if len(months) == 1:
+                return date(int(named[3]), months[0], int(named[2]))
+    except ValueError:
+        faults.add(f"'{text}' is not on the calendar", where, "Write a day that is, as 2024-09-12.")
+        return None
+    parts = [int(part) for part in re.findall(r"\d+", words)]
+    if len(parts) == 3 and max(parts[:2]) <= 12:
+        message = (
+            f"'{text}' may be {MONTHS[parts[0] - 1]} {parts[1]} or {MONTHS[parts[1] - 1]} {parts[0]}"
+            if min(parts[:2])
+            else f"'{text}' is not a date"
+        )
+        faults.add(message, where, "Write the day as 2024-09-12 or September 12, 2024.")
+    else:
+        faults.add(f"'{text}' is not a date", where, "Write the day as 2024-09-12 or September 12, 2024.")
+    return None
+
+
+def as_record(spec: LetterSpec, heading: str) -> str:
+    """The request as the text of a record, which `from_fields` reads back to the same; `heading` is its comment."""
+    lines = [f"# {line}".rstrip() for line in heading.splitlines()]
+    for key, name in KEYS.items():
+        value = getattr(spec, name)
+        if value is None or value in ("", (), {}):
+            continue
+        if isinstance(value, Made):
+            lines += ["made:", *_listed("officials", value.officials, "  "), f"  library: {_quoted(value.library)}"]
+        elif isinstance(value, tuple):
+            lines += _listed(key, value)
+        elif isinstance(value, Mapping):
+            lines += [f"{key}:", *(f"  {name}: {_quoted(text)}" for name, text in value.items())]
+        else:
+            lines.append(f"{key}: {_scalar(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _listed(key: str, values: tuple[str, ...], indent: str = "") -> list[str]:
+    return [f"{indent}{key}:", *(f"{indent}  - {_quoted(value)}" for value in values)] if values else []
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _quoted(text: str) -> str:
+    """Plain where nothing can be misread, else in double quotes, whose escapes JSON shares with YAML."""
+    if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9 ’.-]*[A-Za-z0-9’.])?", text):
+        return text
+    return _UNSEEN.sub(lambda sign: f"\\U{ord(sign[0]):08x}", json.dumps(text, ensure_ascii=False))
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(" ".join(text.split()) for text in value)
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _pairs(values: tuple[str, ...], where: Location, example: str, faults: Faults) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, equals, text = value.partition("=")
+        if not equals or not name.strip() or not text.strip():
+            faults.add(f"'{value}' is not a name, '=' and what it is to be", where, f"Write it so: {example}.")
+        elif name.strip() in pairs:
+            faults.add(f"'{name.strip()}' is given twice", where, "Give each once.")
+        else:
+            pairs[name.strip()] = " ".join(text.split())
+    return pairs
+
+
+def _check_figures(figures: Mapping[str, str], tell: Callable[[str], None]) -> None:
+    for day in figures.values():
+        try:
+            rough_date(day)
+        except ValueError as error:
+            tell(str(error).partition(":")[0])
+
+
+def _made(read: Fields) -> Made | None:
+    made = read.fields("made", "what a record says of its letter")
+    return Made(made.texts("officials"), made.text("library", "")) if made else None
+
+
+assert set(KEYS.values()) == {one.name for one in fields(LetterSpec)} - {"places"}
