@@ -28,7 +28,7 @@ class LetterNames:
     date: date = said("the letter’s date; write `{{ letter.date | long_date }}`")
     subject: str = said("the subject line’s words, empty where there is none")
     via: str = said("how it is delivered, empty where nothing is said")
-    copies: tuple[CopyNames, ...] = said("who receives copies, in the order of precedence")
+    copies: tuple[CopyNames, ...] = said("who receives copies, in the order given")
     enclosures: tuple[str, ...] = said("what is enclosed, in the order given")
 
 
@@ -46,7 +46,7 @@ class OfficialNames:
 class PostNames:
     """The post addressed."""
 
-    id: str = said("its id, such as `secretary-of-state`, for comparisons")
+    id: str = said("its id, for comparisons such as `post.id == 'a-post'`")
     title: str = said("its title, with ‘Acting’ in front for an acting holder")
     department: str = said("its department")
     address: tuple[str, ...] = said("the lines of its street address")
@@ -97,7 +97,7 @@ class AsksNames:
     """The asks of this letter."""
 
     count: int = said("how many there are")
-    ids: tuple[str, ...] = said("their ids, for comparisons such as `'kyc' in asks.ids`")
+    ids: tuple[str, ...] = said("their ids, for comparisons such as `'an-ask' in asks.ids`")
     phrases: str = said("what they ask for, as one phrase")
 
 

@@ -43,6 +43,6 @@ STYLES = (
     Style("Complimentary Close", after=0, keep_with_next=True, keep_together=True),
     Style("Signature Block", before=4, after=0, keep_together=True),
     Style("Enclosure Notation", before=1.5, after=0, keep_together=True, hugging=True),
-    Style("Copy Notation", before=1.5, after=0, keep_together=True, hugging=True),
+    Style("Copy Notation", before=1, after=0, keep_together=True),
     Style("Continuation Header"),
 )
