@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from drafter.dates import long_date
-from drafter.errors import Faults, Location, did_you_mean, one_of
+from drafter.errors import Faults, Location, near_to, one_of
 from drafter.library import Library
 from drafter.records.roster import Gap, Official, Post, Tenure
 from drafter.spec import LetterSpec
@@ -60,7 +60,7 @@ def find_post(words: str, library: Library) -> list[Post]:
     """The posts that a person may mean by an id, a title or another name of the post; none for a near miss."""
     said = _folded(words)
     exact = [post for post in library.posts.values() if said in {_folded(name) for name in _names_of(post)}]
-    if exact:
+    if len(exact) == 1:
         return exact
     wanted = set(said.split())
     return [post for post in library.posts.values() if any(wanted <= set(_folded(n).split()) for n in _names_of(post))]
@@ -88,14 +88,14 @@ def appointments(
         if person is None:
             first = library.first_day(post.id)
             known = f"from {long_date(first)} on" if first else "on no day"
-            hint = f"Write the letter for a later date, or add the tenure to {library.roster_file}."
+            hint = "Write the letter for a later date, or add the tenure to your library’s officials.yaml."
             faults.add(f"{long_date(day)}: the roster knows who was {post.title} {known}", spec.place("date"), hint)
         elif any(person.post.id == other.post.id for other in found):
             faults.add(f"'{post.id}' is named twice", spec.place(key), "Name each post once.")
         else:
             found.append(person)
     if key == "to" and not names:
-        faults.add("no addressee", spec.place("to"), 'Name the post: --to "Secretary of State".')
+        faults.add("no addressee", spec.place("to"), "Name the post with --to. All posts: drafter list officials")
     return tuple(found)
 
 
@@ -107,25 +107,33 @@ def _one_post(name: str, library: Library, day: date, where: Location, faults: F
         hint = f"Write the one you mean: {one_of(post.id for post in posts)}."
         faults.add(f"'{name}' may be more than one post", where, hint)
         return None
-    people = [official for official in library.officials.values() if _is_named(official, name)]
+    people = [official for official in library.officials.values() if _is_named(official, name, library)]
     if people:
         faults.add(f"'{name}' is a person; letters are addressed to a post", where, _holders(people, library, day))
-        return None
-    known = {called: post for post in library.posts.values() for called in _names_of(post)}
-    near = did_you_mean(name, known)
-    hint = f"{near} " if near else ""
-    faults.add(f"no post '{name}'", where, f"{hint}All posts: drafter list officials")
+    else:
+        hint = f"{_near(name, library, day)} All posts: drafter list officials"
+        faults.add(f"no post '{name}'", where, hint.strip())
     return None
 
 
-def _is_named(official: Official, words: str) -> bool:
-    said = set(words.casefold().replace(".", "").split()) - {
-        "secretary",
-        "director",
-        "administrator",
-        "ambassador",
-        "the",
-    }
+def _near(name: str, library: Library, day: date) -> str:
+    """What may have been meant by a name that is none: posts of a like name, else people of one. Nobody is picked."""
+    called = {other.casefold(): post for post in library.posts.values() for other in _names_of(post)}
+    posts = dict.fromkeys(called[near].title for near in near_to(name, called))
+    if posts:
+        return f"Did you mean {one_of(posts)}?"
+    known = {words.casefold(): one for one in library.officials.values() for words in (one.surname, one.name)}
+    people = dict.fromkeys(known[near].id for near in near_to(name, known))
+    if not people:
+        return ""
+    found = [library.officials[one] for one in people]
+    return f"Did you mean {one_of(one.name for one in found)}? {_holders(found, library, day)}"
+
+
+def _is_named(official: Official, words: str, library: Library) -> bool:
+    """Whether words are an official's surname, alone or with parts of the full name or words of a title."""
+    titles = {word for post in library.posts.values() for word in _folded(post.title).split()}
+    said = set(words.casefold().replace(".", "").split()) - titles - {"the"}
     return official.surname.casefold() in said and said <= set(official.name.casefold().replace(".", "").split())
 
 

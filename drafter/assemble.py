@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from drafter import names
 from drafter.appointments import Appointment
 from drafter.citation import note_runs
-from drafter.dates import RoughDate, Span, long_date, period_in_words
+from drafter.dates import long_date
 from drafter.errors import DrafterError, Fault, Location
 from drafter.letter import (
     Block,
@@ -21,10 +21,18 @@ from drafter.letter import (
     Text,
 )
 from drafter.markup import FirstMention, Mark, blank_mark, note_mark, parse, parse_lines
+from drafter.naming import (
+    asks_names,
+    event_names,
+    figure_names,
+    letter_names,
+    nobody,
+    official_names,
+    signatory_names,
+    signers_names,
+)
 from drafter.plan import Plan
-from drafter.records.evidence import Event, Vintage
 from drafter.records.issues import Clause
-from drafter.records.stationery import Signatory
 from drafter.rendering import render
 
 
@@ -39,15 +47,15 @@ class _Assembly:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.addressees = tuple(self.addressee(person) for person in plan.addressees)
-        self.signatories = tuple(map(_signatory, plan.signatories)) or (_nobody(),)
+        self.signatories = tuple(map(signatory_names, plan.signatories)) or (nobody(),)
         first = self.addressees[0]
         self.standing: dict[str, object] = {
-            "letter": self.letter_names(),
+            "letter": letter_names(plan),
             "official": first.official,
             "post": first.post,
             "signatory": self.signatories[0],
-            "signers": _signers(self.signatories),
-            "asks": self.asks_names(),
+            "signers": signers_names(self.signatories),
+            "asks": asks_names(plan),
             "issue": names.IssueNames(plan.issue.title, plan.issue.phrase),
             **names.signer_words(len(self.signatories)),
         }
@@ -119,8 +127,8 @@ class _Assembly:
         made = [Paragraph(bold, clause.where), *self.clause(clause.body, clause)]
         for aside in self.plan.asides:
             if aside.joins == clause.id:
-                made.extend(self.clause(aside.body, aside))
-                made[-2:] = [_run_on(made[-2], made[-1])]
+                first, *rest = self.clause(aside.body, aside)
+                made[-1:] = [_run_on(made[-1], first), *rest]
         return (_run_on(made[0], made[1]), *made[2:]) if len(made) > 1 else tuple(made)
 
     def clause(self, text: str, clause: Clause) -> tuple[Paragraph, ...]:
@@ -134,27 +142,15 @@ class _Assembly:
         declared: dict[str, object] = {}
         for name, statistic in clause.evidence.items():
             declared[name] = figure_names(plan.figures[statistic])
-        for name, event in clause.events.items():
-            declared[name] = self.event(library.events[event])
+        for name, event_id in clause.events.items():
+            event = library.events[event_id]
+            declared[name] = event_names(event, library.sources[event.source], plan.date)
         for name, source in clause.cites.items():
             declared[name] = names.SourceNames(library.sources[source].title, note_mark(source))
         for blank in clause.blanks:
             filled = plan.spec.fill.get(blank.name, "")
             declared[blank.name] = " ".join(filled.split()) or blank_mark(blank.name, blank.hint)
         return {**self.standing, **declared}
-
-    def event(self, event: Event) -> names.EventNames:
-        """A dated event as it stood on the letter's date."""
-        day = self.plan.date
-        ended = event.until is not None and event.until.last < day
-        return names.EventNames(
-            announced=event.announced.last <= day,
-            in_force=event.effective.last <= day and not ended,
-            ended=ended,
-            announced_on=event.announced.in_words,
-            effective_on=event.effective.in_words,
-            note=note_mark(event.source),
-        )
 
     # the standard parts
 
@@ -216,115 +212,16 @@ class _Assembly:
 
     # what templates see
 
-    def letter_names(self) -> names.LetterNames:
-        """The letter's own facts."""
-        plan = self.plan
-        copies = tuple(
-            names.CopyNames(
-                person.official.name if person.official else blank_mark("copy", f"the name of the {person.title}"),
-                person.title,
-                person.post.department,
-            )
-            for person in plan.copies
-        )
-        return names.LetterNames(plan.date, plan.spec.subject, plan.spec.via, copies, plan.spec.enclosures)
-
     def addressee(self, person: Appointment) -> names.AddresseeNames:
         """One addressee, in the words of the post's own forms."""
         post, where = person.post, person.post.where
-        official = _official(person)
+        official = official_names(person)
         post_names = names.PostNames(post.id, person.title, post.department, post.address)
         values = {"official": official, "post": post_names}
         style = "acting" if person.acting and "acting" in post.salutation else "congressional"
         lines = tuple(Mark(self.render(line, values, where)) for line in post.name_lines)
         greeting = Mark(self.render(post.salutation[style], values, where))
         return names.AddresseeNames(official, post_names, person.acting, lines, greeting)
-
-    def asks_names(self) -> names.AsksNames:
-        """The asks, counted and named."""
-        phrases = [ask.phrase for ask in self.plan.asks if ask.phrase]
-        return names.AsksNames(len(self.plan.asks), tuple(ask.id for ask in self.plan.asks), _and(phrases))
-
-
-def figure_names(vintage: Vintage) -> names.FigureNames:
-    """A vintage in words that are true to it: its value, its rate for each day of its period, its change."""
-    value, period = vintage.value, vintage.period
-    return names.FigureNames(
-        figure=_qualified(f"{value:,}", vintage.precision),
-        value=value,
-        per_day=_per_day(value, period, vintage.precision),
-        period=period_in_words(period),
-        published=_published(vintage.published),
-        basis=vintage.basis,
-        change=_change(vintage),
-        fell=vintage.previous is not None and value < vintage.previous,
-        rose=vintage.previous is not None and value > vintage.previous,
-        note=note_mark(vintage.source),
-    )
-
-
-def _qualified(number: str, precision: str) -> str:
-    words = {"exact": "", "about": "about ", "more-than": "more than ", "nearly": "nearly "}
-    return words[precision] + number
-
-
-def _per_day(value: int, period: Span, precision: str) -> str:
-    """A rate is rounded, so it is 'about', unless the total is only a bound: then it is rounded towards the bound."""
-    if precision == "more-than":
-        return _qualified(f"{value // period.days:,}", precision)
-    if precision == "nearly":
-        return _qualified(f"{-(-value // period.days):,}", precision)
-    return _qualified(f"{round(value / period.days):,}", "about")
-
-
-def _change(vintage: Vintage) -> str:
-    if not vintage.previous:
-        return ""
-    return f"{round(abs(vintage.value - vintage.previous) / vintage.previous * 100)} percent"
-
-
-def _published(day: RoughDate) -> str:
-    return day.in_words
-
-
-def _official(person: Appointment) -> names.OfficialNames:
-    official = person.official
-    if official is None:
-        hint = f"name of the head of the {person.post.department}"
-        return names.OfficialNames(blank_mark("official", hint), blank_mark("surname", "surname"), "", "")
-    vocative = official.vocative or blank_mark("vocative", "Mr. or Ms.")
-    return names.OfficialNames(official.name, official.surname, official.honorific, vocative)
-
-
-def _signatory(one: Signatory) -> names.SignatoryNames:
-    return names.SignatoryNames(one.name, one.title, one.chamber, one.state, one.zip)
-
-
-def _nobody() -> names.SignatoryNames:
-    """The sender where none is set: blanks that nobody can overlook, never an invented person."""
-    return names.SignatoryNames(
-        blank_mark("sender-name", "the sender’s name"),
-        blank_mark("sender-title", "the sender’s title"),
-        "",
-        blank_mark("sender-state", "the sender’s State"),
-        blank_mark("sender-zip", "ZIP code"),
-    )
-
-
-def _signers(signatories: tuple[names.SignatoryNames, ...]) -> names.SignersNames:
-    states = list(dict.fromkeys(str(one.state) for one in signatories))
-    chambers = {one.chamber for one in signatories}
-    return names.SignersNames(
-        len(signatories),
-        signatories[0].state if len(states) == 1 else _and(states),
-        chambers.pop() if len(chambers) == 1 else "both",
-    )
-
-
-def _and(words: list[str]) -> str:
-    if len(words) < 3:
-        return " and ".join(words)
-    return ", ".join(words[:-1]) + ", and " + words[-1]
 
 
 def _first(addressee: names.AddresseeNames) -> dict[str, object]:

@@ -56,15 +56,15 @@ class RoughDate:
 
 def rough_date(text: str) -> RoughDate:
     """A day, month or year as data files write it: `2024-09-12`, `2024-09`, `2024`. Raises ValueError otherwise."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
     if not match:
         raise ValueError(f"'{text}' is not a date: write a day as 2024-09-12, a month as 2024-09, a year as 2024")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     try:
-        if day and month:
+        if day is not None and month is not None:
             return RoughDate(date(year, month, day), date(year, month, day))
-        if month:
+        if month is not None:
             return RoughDate(date(year, month, 1), month_end(year, month))
         return RoughDate(date(year, 1, 1), date(year, 12, 31))
     except ValueError:
@@ -115,6 +115,8 @@ def period_in_words(span: Span) -> str:
     """
     if span.since is None or span.until is None:
         raise ValueError("a period has two ends")
+    if span.until < span.since:
+        raise ValueError("a period ends after it begins")
     if span.since.day != 1 or span.until != month_end(span.until.year, span.until.month):
         raise ValueError("a period runs over whole months")
     months = whole_months(span.since, span.until + timedelta(days=1))

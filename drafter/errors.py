@@ -73,13 +73,16 @@ class Faults:
             raise DrafterError(*dict.fromkeys(self.found))
 
 
+def near_to(word: str, known: Iterable[str]) -> list[str]:
+    """The known names nearest to `word`, at most three, best first; all must be in lower case."""
+    return difflib.get_close_matches(word.casefold(), known, n=3, cutoff=0.6)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that offers the known names nearest to `word`, at most three, best first; empty where none is near."""
     by_fold = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), by_fold, n=3, cutoff=0.6)
-    if not near:
-        return ""
-    return f"Did you mean {one_of([by_fold[n] for n in near])}?"
+    near = [by_fold[name] for name in near_to(word, by_fold)]
+    return f"Did you mean {one_of(near)}?" if near else ""
 
 
 def one_of(names: Iterable[str]) -> str:

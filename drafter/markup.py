@@ -21,6 +21,7 @@ _FOREIGN = (
     (re.compile(r"^\s{0,3}[-+*•]\s"), "a list mark", "each ask becomes a numbered item by itself: write sentences"),
     (re.compile(r"^\s{0,3}\d{1,2}[.)]\s"), "a typed number", "numbered items come from the asks: nobody types numbers"),
     (re.compile(r"^\s{0,3}>"), "a quotation mark of e-mail ('>')", "put the quotation between quotation marks"),
+    (re.compile(r"[{}]"), "a single brace", "write {{ name.field }} to print a name"),
     (re.compile(r"`"), "a backtick", "use quotation marks"),
     (re.compile(r"\[[^\]]*\]\([^)]*\)"), "a link", "give the source under 'cites' and write {{ name.note }}"),
     (re.compile(r"<[A-Za-z/!][^>]*>"), "an HTML tag", "use *italic* or **bold**"),
@@ -85,6 +86,20 @@ def foreign_marks(line: str) -> Iterator[tuple[int, str, str]]:
             yield found.start() + 1 + len(found[0]) - len(found[0].lstrip()), what, instead
 
 
+def unclosed(text: str) -> int | None:
+    """Where emphasis begins that its paragraph does not close, counted from 0; None where all of it is closed."""
+    style, opened = _Style(), {"bold": 0, "italic": 0}
+    for token in _TOKEN.finditer(text):
+        if token["stars"]:
+            before = (style.bold, style.italic)
+            style.toggle(token["stars"])
+            for kind, was, now in zip(opened, before, (style.bold, style.italic), strict=True):
+                if now and not was:
+                    opened[kind] = token.start()
+    still = [opened[kind] for kind, on in (("bold", style.bold), ("italic", style.italic)) if on]
+    return min(still, default=None)
+
+
 @dataclass(slots=True)
 class _Style:
     bold: bool = False
@@ -108,7 +123,7 @@ def parse(text: str, origin: Location | None, cite: Callable[[str], Note]) -> tu
 
 def parse_lines(text: str, origin: Location | None, cite: Callable[[str], Note]) -> Paragraph | None:
     """The text of a standard part as one paragraph: each line that holds words is a line; None where none does."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [line.strip(" \t") for line in text.split("\n")]
     runs = tuple(_runs("\\\n".join(line for line in lines if line), cite))
     return Paragraph(runs, origin) if runs else None
 
@@ -144,15 +159,17 @@ def _runs(text: str, cite: Callable[[str], Note]) -> list[Run]:
 
 def _fold(text: str) -> str:
     """Lines of one paragraph as one line, but for the marked line breaks; runs of spaces as one space."""
-    lines = [re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")]
+    lines = [re.sub(r"[ \t]+", " ", line).strip(" \t") for line in text.split("\n")]
     out = ""
     for line in lines:
         if not line:
             continue
         out += line if not out or out.endswith("\n") else " " + line
-        if out.endswith("\\") and not out.endswith("\\\\"):
+        if (len(out) - len(out.rstrip("\\"))) % 2:  # of two, the first escapes the second
             out += "\n"
-    return out.rstrip("\n\\") if out.endswith("\\\n") else out
+    while out.endswith("\\\n"):
+        out = out[:-2]
+    return out
 
 
 def _say(runs: list[Run], words: str, style: _Style) -> None:

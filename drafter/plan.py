@@ -86,6 +86,8 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     including = [rule for rule in rules if rule.include and holds(rule.when, rule.where, library, values)]
     copied = (*spec.copies, *(post for rule in including for post in rule.include.get("copies", ())))
     copies = appointments(tuple(dict.fromkeys(copied)), library, day, spec, "cc", faults)
+    _no_copy_to_addressee(addressees, copies, spec, faults)
+    _figures(spec, library, faults)
     letterhead = _letterhead(spec, signatories, library, faults)
     faults.stop()
     assert issue is not None
@@ -199,3 +201,26 @@ def _clause_names(spec: LetterSpec, issue: Issue, library: Library, faults: Faul
 def _rules_in_force(library: Library, spec: LetterSpec) -> list[Rule]:
     assert spec.date is not None
     return [rule for rule in library.rules.values() if spec.date in rule.span and rule.issue in ("", spec.issue)]
+
+
+def _no_copy_to_addressee(
+    addressees: tuple[Appointment, ...], copies: tuple[Appointment, ...], spec: LetterSpec, faults: Faults
+) -> None:
+    addressed = {person.post.id for person in addressees}
+    for person in copies:
+        if person.post.id in addressed:
+            hint = "Whoever gets the letter needs no copy."
+            faults.add(f"'{person.post.id}' is addressed and copied", spec.place("cc"), hint)
+
+
+def _figures(spec: LetterSpec, library: Library, faults: Faults) -> None:
+    """A pinned figure names a statistic and the day of one of its vintages."""
+    for name, day in spec.figures.items():
+        statistic = library.statistics.get(name)
+        if statistic is None:
+            hint = did_you_mean(name, library.statistics)
+            faults.add(f"no statistic '{name}'", spec.place("figure"), f"{hint} All: drafter list statistics".strip())
+        elif not any(str(vintage.published) == day for vintage in statistic.vintages):
+            known = ", ".join(str(vintage.published) for vintage in statistic.vintages)
+            message = f"no figure of '{name}' was published on {day}"
+            faults.add(message, spec.place("figure"), f"There are those of {known}.")

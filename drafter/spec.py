@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -26,10 +26,11 @@ KEYS = {
 _LISTS = ("to", "asks", "from", "clause", "without", "only", "cc")
 _FREE_LISTS = ("enclosure",)
 _TEXTS = ("issue", "kind", "subject", "via", "letterhead")
-_EXAMPLES = {"fill": '--fill "meeting_time=in early February"', "figure": "--figure synthetic-opioid-deaths=2024-05-15"}
 
 _A_DAY = "Name the day on which the figure was published, as 2024-05-15: drafter list statistics"
-_UNSEEN = re.compile("[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]")
+_UNSEEN = re.compile(
+    "[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
+)
 """Characters that a file may not hold as they are, since nobody can see them; JSON escapes those before the space."""
 
 
@@ -85,13 +86,17 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
         where = places[key] = Location(f"--{key}")
         if key in _LISTS:
             given[KEYS[key]] = tuple(name.strip() for part in value for name in part.split(",") if name.strip())
-        elif key in _EXAMPLES:
-            given[KEYS[key]] = _pairs(value, where, _EXAMPLES[key], faults)
+        elif key == "fill":
+            given["fill"] = _pairs(value, where, '--fill "meeting_time=in early February"', faults)
+        elif key == "figure":
+            pairs = _pairs(value, where, "--figure synthetic-opioid-deaths=2024-05-15", faults)
+            given["figures"], messages = _with_days(pairs)
+            for message in messages:
+                faults.add(message, where, _A_DAY)
         elif key == "date":
             given["date"] = read_day(value, where, faults)
         else:
             given[KEYS[key]] = _said(value)
-    _check_figures(given.get("figures", {}), lambda message: faults.add(message, places["figure"], _A_DAY))
     return LetterSpec(**given, places=places)
 
 
@@ -104,14 +109,16 @@ def from_fields(read: Fields) -> LetterSpec:
         given[KEYS[key]] = tuple(_said(read.texts(key)))
     for key in _TEXTS:
         given[KEYS[key]] = " ".join(read.text(key, "").split())
-    given["date"] = read.day("date", None)
+    given["date"] = _day(read)
     given["designation"] = read.flag("designation") if "designation" in read else None
     given["fill"] = {name: " ".join(text.split()) for name, text in read.named_texts("fill").items()}
-    given["figures"] = read.named_texts("figure")
-    _check_figures(given["figures"], lambda message: read.fault("figure", message, _A_DAY))
+    given["figures"], messages = _with_days(read.named_texts("figure"))
+    for message in messages:
+        read.fault("figure", message, _A_DAY)
     given["made"] = _made(read)
     read.done()
-    return LetterSpec(**given, places={key: read.value_where(key) for key in KEYS if key in read})
+    there = read.keys()
+    return LetterSpec(**given, places={key: read.value_where(key) for key in there if key in KEYS})
 
 
 def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
@@ -220,12 +227,25 @@ def _pairs(values: tuple[str, ...], where: Location, example: str, faults: Fault
     return pairs
 
 
-def _check_figures(figures: Mapping[str, str], tell: Callable[[str], None]) -> None:
-    for day in figures.values():
+def _with_days(figures: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The figures that name a day, and what is wrong with the others."""
+    good: dict[str, str] = {}
+    messages: list[str] = []
+    for name, day in figures.items():
         try:
-            rough_date(day)
+            good[name] = str(rough_date(day))
         except ValueError as error:
-            tell(str(error).partition(":")[0])
+            messages.append(str(error).partition(":")[0])
+    return good, messages
+
+
+def _day(read: Fields) -> date | None:
+    faults = Faults()
+    text = read.text("date", "")
+    day = read_day(text, read.value_where("date"), faults) if text else None
+    for fault in faults.found:
+        read.fault("date", fault.message, fault.hint)
+    return day
 
 
 def _made(read: Fields) -> Made | None:

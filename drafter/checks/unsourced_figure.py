@@ -18,14 +18,15 @@ _MONTH = f"(?:{'|'.join(MONTHS)})"
 _NOT_FIGURES = re.compile(
     rf"{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?!\d)"
     r"|\b(?:19|20)\d\d\b|fiscal year \d+|ages?d? \d+ (?:to|through) \d+"
-    r"|\d+ U\.S\.C\.[^.;]*|Pub\. L\. [\d–-]+|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
+    r"|\d+ U\.S\.C\. (?:§+ ?)?\d[\w()–-]*(?:(?:,| and) \d[\w()–-]*)*|Pub\. L\. [\d–-]+"
+    r"|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
 )
 _NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
-_SENTENCE_END = re.compile(r"(?<=[.?!])(?=\s+[A-Z“])")
+_SENTENCE_END = re.compile(r"(?<=[.?!])(?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\bJr\.)(?=\s+[A-Z“])")
 
 
 def run(plan: Plan, letter: Letter, _: dict[str, Any]) -> Iterator[Told]:
-    """Each number whose sentence, and the one after it, bear no note. Dates, ages, law and names of chemicals are none.
+    """Each number in a sentence without a note. Dates, ages, places in the law and names of chemicals are no figures.
 
     A clause that says in `no_note` why its numbers need no footnote is passed over.
     """

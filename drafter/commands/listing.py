@@ -48,7 +48,8 @@ def _clauses(library: Library, _: date) -> Iterator[Row]:
                 f"joins {clause.joins}" if clause.joins else "",
                 f"fill {', '.join(blank.name for blank in clause.blanks)}" if clause.blanks else "",
             ]
-            yield Row(clause.id, clause.title, "; ".join((clause.slot, *filter(None, gates))), str(clause.where))
+            more = "; ".join((f"{clause.issue}/{clause.slot}", *filter(None, gates)))
+            yield Row(clause.id, clause.title, more, str(clause.where))
 
 
 def _officials(library: Library, day: date) -> Iterator[Row]:
@@ -71,7 +72,7 @@ def _officials(library: Library, day: date) -> Iterator[Row]:
 
 
 def _statistics(library: Library, day: date) -> Iterator[Row]:
-    from drafter.assemble import figure_names
+    from drafter.naming import figure_names
     from drafter.selection import newest
 
     for statistic in library.statistics.values():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +12,7 @@ from drafter import assets
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import drafted, request_options
 from drafter.commands.telling import counted, tell_findings
+from drafter.commands.writing import check_targets, write_files
 from drafter.errors import DrafterError, Fault, FileError, Location
 
 if TYPE_CHECKING:
@@ -48,9 +47,9 @@ def command(file: str | None, output: str | None, force: bool, dry_run: bool, **
     letter = _target(draft, output)
     record = letter.with_suffix(".yaml")
     _spare_request(file, record, draft)
+    check_targets([letter, record], force=force, made_by_us=not output)
     if not dry_run:
-        content = {letter: _docx(draft.letter), record: _record(draft).encode()}
-        write_files(content, force=force, made_by_us=not output)
+        write_files({letter: _docx(draft.letter), record: _record(draft).encode()})
     for line in _summary(draft, letter, record, dry_run):
         click.echo(line)
     return 0
@@ -77,59 +76,11 @@ def resolved(draft: Draft) -> LetterSpec:
     )
 
 
-def write_files(content: dict[Path, bytes], *, force: bool, made_by_us: bool) -> None:
-    """Write files whole or not at all. Raises FileError where one is in the way or its folder is missing."""
-    faults = [fault for path in content if (fault := _in_the_way(path, force))]
-    folder = next(iter(content)).parent
-    if not made_by_us and not folder.is_dir():
-        where, hint = Location(str(next(iter(content)))), "Make the folder first, or name one that is there."
-        faults = [Fault(f"there is no folder '{folder}'", where, hint)]
-    if faults:
-        raise FileError(*faults)
-    waiting: list[tuple[Path, Path]] = []
-    path = next(iter(content))
-    try:
-        for path, data in content.items():
-            if made_by_us:
-                path.parent.mkdir(exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".drafter-")
-            waiting.append((Path(temporary), path))
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o666 & ~_umask())
-        while waiting:
-            temporary_path, path = waiting[0]
-            temporary_path.replace(path)
-            waiting.pop(0)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        hint = "Is it open in Word? Close it there." if isinstance(error, PermissionError) else "Give another with -o."
-        raise FileError(Fault(f"this file cannot be written: {reason}", Location(str(path)), hint)) from None
-    finally:
-        for temporary_path, _ in waiting:
-            temporary_path.unlink(missing_ok=True)
-
-
 def _spare_request(file: str | None, record: Path, draft: Draft) -> None:
     """A request that a person wrote is not to be lost to a record; a record may be made anew. Raises FileError."""
     if file and draft.plan.spec.made is None and record.is_file() and record.samefile(file):
         message = "this is the request itself; the letter’s record would take its place"
         raise FileError(Fault(message, Location(file), "Give the letter another name with -o."))
-
-
-def _in_the_way(path: Path, force: bool) -> Fault | None:
-    where = Location(str(path))
-    if path.is_dir():
-        return Fault("this is a folder; a file is expected", where, "Give the file's name too: -o FOLDER/letter.docx")
-    if path.exists() and not force:
-        return Fault("this file is there already", where, "Give another name with -o, or replace it with --force.")
-    return None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _target(draft: Draft, output: str | None) -> Path:
@@ -191,7 +142,7 @@ def _words(letter: Letter) -> int:
 
 
 def _figures(draft: Draft) -> list[str]:
-    from drafter.assemble import figure_names
+    from drafter.naming import figure_names
 
     said = []
     for name, vintage in draft.plan.figures.items():

@@ -69,11 +69,12 @@ def finding_data(finding: Finding) -> dict[str, object]:
 
 
 def counted(findings: Iterable[Finding]) -> str:
-    """How many findings of each level: '3 unfinished, 1 suggestion'; 'none' where there are none."""
+    """How many findings of each level: '1 warning, 2 suggestions'; 'none' where there are none."""
     found = list(findings)
     counts = [(sum(one.level == level for one in found), level) for level in LEVELS]
     plural = {"error": "errors", "warning": "warnings", "suggestion": "suggestions"}
-    return ", ".join(f"{n} {plural.get(level, level) if n > 1 else level}" for n, level in counts if n) or "none"
+    said = ", ".join(f"{n} {plural.get(level, level) if n > 1 else level}" for n, level in counts if n) or "none"
+    return f"{said} (a draft, not ready to send)" if any(one.level == "unfinished" for one in found) else said
 
 
 def _place(where: Location | None) -> str | None:

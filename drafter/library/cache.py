@@ -39,9 +39,12 @@ def keep(folder: Path, name: str, content: bytes) -> None:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(folder / name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).replace(folder / name)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
         kind = name.partition("-")[0]
         made = sorted(folder.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
         for old in made[KEPT:]:
@@ -58,7 +61,7 @@ def decode(content: bytes, kind: type[T]) -> T:
     what: Any = kind
     try:
         made: T = _maker(what)(json.loads(content))
-    except (TypeError, KeyError, IndexError, RecursionError) as error:
+    except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a cached {kind.__name__}") from error
     return made
 
@@ -77,6 +80,11 @@ def _itself(value: Any) -> Any:
     return value
 
 
+def _settled(value: Any) -> Any:
+    """A setting of a check: its lists were tuples."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 @functools.cache
 def _maker(kind: Any) -> Callable[[Any], Any]:
     """How a value of a type is made again from its plain form."""
@@ -86,6 +94,8 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
         if all(maker is _itself for maker in makers):
             return lambda plain: kind(*plain)  # type: ignore[operator]
         return lambda plain: kind(*[make(item) for make, item in zip(makers, plain, strict=True)])  # type: ignore[operator]
+    if kind is typing.Any:
+        return _settled
     if typing.get_origin(kind) is collections.abc.Sequence:
         return _itself  # a tree of plain lists
     origin, inner = typing.get_origin(kind), typing.get_args(kind)

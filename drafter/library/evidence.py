@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.dates import Span, period_in_words
+from datetime import date
+
+from drafter.dates import RoughDate, Span, period_in_words
 from drafter.library.fields import Fields
 from drafter.library.references import References
 from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
@@ -34,10 +36,7 @@ def _vintage(fields: Fields, references: References) -> Vintage:
     source, quoted_by = fields.text("source"), fields.text("quoted_by", "")
     references.use("source", [source], fields, "source")
     references.use("source", [quoted_by], fields, "quoted_by")
-    period = _period(fields)
-    if period.until and period.until > published.last:
-        message = f"a period that ends ({period.until}) after the figure was published ({published})"
-        fields.fault("period", message, "Check 'published' and 'period'.")
+    period = _period(fields, published)
     return Vintage(
         published=published,
         period=period,
@@ -52,7 +51,7 @@ def _vintage(fields: Fields, references: References) -> Vintage:
     )
 
 
-def _period(fields: Fields) -> Span:
+def _period(fields: Fields, published: RoughDate) -> Span:
     ends = fields.fields("period", "a period")
     if ends is None:
         fields.fault(
@@ -61,6 +60,12 @@ def _period(fields: Fields) -> Span:
         return Span()
     since, until = ends.rough("since"), ends.rough("until")
     span = Span(since.first, until.last)
+    if until.last < since.first:
+        ends.fault("until", f"a period that ends ({until}) before it begins ({since})", "Check the two dates.")
+        return span
+    if date.min < published.last < until.last:
+        message = f"a period that ends ({until}) after the figure was published ({published})"
+        ends.fault("until", message, "Check 'published' and 'period'.")
     try:
         period_in_words(span)
     except ValueError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, Faults, Location
@@ -39,4 +40,4 @@ def check_condition(when: str, where: Location | None, known: Mapping[str, Fact]
         try:
             compile_condition(when, known, where)
         except DrafterError as error:
-            faults.extend(error)
+            faults.found.extend(replace(fault, excerpt=when) for fault in error.faults)

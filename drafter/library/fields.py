@@ -13,7 +13,7 @@ from typing import Final, TypeVar, overload
 
 from drafter.dates import RoughDate
 from drafter.errors import Faults, Location, did_you_mean, one_of
-from drafter.library.source import FileFaults, Mapping, Node, Scalar, excerpt
+from drafter.library.source import FileFaults, Mapping, Node, Scalar, Sequence, excerpt
 from drafter.library.values import (
     KINDS,
     NotReadError,
@@ -170,6 +170,20 @@ class Fields:
         """Where a key's value begins; the record's own place where the key is absent."""
         node = self._node.pairs.get(key)
         return node.where if node else self._where
+
+    def text_where(self, key: str, text: str = "") -> Location:
+        """Where the words of a key's text begin, after its opening quote; with `text`, those of that item of a list."""
+        node = self._node.pairs.get(key)
+        inner = node.items if isinstance(node, Sequence) else node.pairs.values() if isinstance(node, Mapping) else ()
+        node = next((one for one in inner if isinstance(one, Scalar) and one.text.strip() == text), node)
+        if node is None:
+            return self._where
+        quoted = self.line(node.where)[node.where.column - 1 :][:1] in ("'", '"')
+        return Location(node.where.path, node.where.line, node.where.column + quoted)
+
+    def line(self, where: Location) -> str:
+        """The line of the file that a place is on, for messages."""
+        return excerpt(self._node.lines, where)
 
     def fault(self, key: str, message: str, hint: str = "") -> None:
         """Note that a key's value will not do; an absent key puts the fault at the record's own place.

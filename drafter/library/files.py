@@ -10,7 +10,7 @@ from pathlib import Path
 
 import drafter
 from drafter import assets
-from drafter.errors import DrafterError, Fault, FileError, Location
+from drafter.errors import DrafterError, Fault, FileError, Location, did_you_mean, one_of
 
 ENDINGS = {
     "letters": ".yaml",
@@ -56,7 +56,7 @@ def library_files(folders: Sequence[Path]) -> tuple[LibraryFile, ...]:
             if _belongs(parts):
                 found.append(LibraryFile(path, _bytes(path, shown), shown, parts, layer))
             else:
-                strangers.append(_stranger(parts[-1], shown))
+                strangers.append(_stranger(parts, shown))
     if strangers:
         raise DrafterError(*strangers)
     return tuple(found)
@@ -108,11 +108,23 @@ def _belongs(parts: tuple[str, ...]) -> bool:
     return parts[-1].endswith({3: ".yaml", 4: ".md.j2"}.get(len(parts), "/"))
 
 
-def _stranger(name: str, shown: str) -> Fault:
-    hint = "A clause is clauses/ISSUE/SLOT/NAME.md.j2. See clauses/README.md for every kind of file."
-    if name.casefold().endswith((".md.j2.txt", ".yaml.txt", ".yml", ".md", ".txt", ".j2", ".docx")):
-        better = name.split(".")[0] + (".yaml" if ".y" in name else ".md.j2")
-        hint = f"Rename it {better}. " + hint
+def _stranger(parts: Sequence[str], shown: str) -> Fault:
+    """A file that is none of ours, with the name or the folder that was probably meant."""
+    name = parts[-1]
+    stem, folded = name.split(".")[0], name.casefold()
+    better = stem + (".txt.j2" if parts[1:2] == ("parts",) else ".md.j2" if parts[0] == "clauses" else ".yaml")
+    if parts[0] == "clauses" and folded.endswith((".yml", ".yaml.txt", ".yaml")):
+        better = f"{stem}.yaml"
+    kinds = "A clause is clauses/ISSUE/SLOT/NAME.md.j2. See clauses/README.md for every kind of file."
+    if folded.endswith((".docx", ".doc", ".rtf", ".odt")):
+        hint = f"Save it as plain text (UTF-8) under the name {better}. {kinds}"
+    elif name == better and parts[0] == "clauses":
+        where = "the folder of its slot" if name.endswith(".j2") else "its issue's folder, not a slot's"
+        hint = f"Move it into {where}. {kinds}"
+    elif parts[0] == "templates" and parts[1] not in ENDINGS:
+        hint = did_you_mean(parts[1], ENDINGS) or f"The folders of templates are {one_of(ENDINGS)}."
+    else:
+        hint = f"Rename it {better}." if parts[0] == "templates" else f"Rename it {better}. {kinds}"
     return Fault("drafter reads no file of this name here", Location(shown), hint)
 
 
@@ -127,10 +139,8 @@ def _bytes(path: str, shown: str) -> bytes:
 def _program() -> str:
     """The state of the code that parses, so that a cache made by other code is not trusted."""
     package = Path(drafter.__file__).parent
-    parts = [
-        *(package / "library").glob("*.py"),
-        *(package / "records").glob("*.py"),
-        package / "templating.py",
-        package / "names.py",
-    ]
+    folders = ("conditions", "library", "records", "templating")
+    modules = ("dates", "findings", "letter", "markup", "names", "rendering")
+    parts = [path for folder in folders for path in (package / folder).glob("*.py")]
+    parts += [package / f"{module}.py" for module in modules]
     return " ".join(f"{path.name}:{(stat := path.stat()).st_size}:{stat.st_mtime_ns}" for path in sorted(parts))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter import names
 from drafter.dates import Span
 from drafter.errors import Fault, Faults, Location, did_you_mean
@@ -12,18 +14,22 @@ from drafter.records.issues import Clause, ClauseBlank, Counterpart, Issue
 COUNTERPART = "counterpart"
 
 
-def read_issue(name: str, fields: Fields, _: References) -> Issue:
+def read_issue(name: str, fields: Fields, references: References) -> Issue:
     """An issue with its outline; the clauses it names are checked when all are read."""
     there = fields.fields("counterpart", "a counterpart")
     counterpart = (
         Counterpart(there.text("name"), there.text("short"), there.text("adjective")) if there is not None else None
     )
+    slots: dict[str, tuple[str, ...]] = {}
+    if (outline := fields.fields("outline", "the outline")) is not None:
+        slots = dict(zip(outline.keys(), map(outline.texts, outline.keys()), strict=True))
+        references.outlines[name] = outline
     return Issue(
         id=name,
         title=fields.text("title"),
         phrase=fields.text("phrase"),
         counterpart=counterpart,
-        outline={slot: tuple(ids) for slot, ids in fields.named_lists("outline").items()},
+        outline=slots,
         where=fields.where(),
     )
 
@@ -55,7 +61,7 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         body=body,
         body_line=line,
         where=Location(fields.where().path),
-        when_where=fields.value_where("when") if "when" in fields else None,
+        when_where=fields.text_where("when") if "when" in fields else None,
         lead=fields.text("lead") if ask else "",
         phrase=fields.text("phrase") if ask else "",
         reason=fields.text("reason") if ask else "",
@@ -65,7 +71,35 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         joins=fields.text("joins") if aside else "",
     )
     _note_uses(clause, fields, references)
+    _check_names(clause, fields)
     return clause
+
+
+def _check_names(clause: Clause, fields: Fields) -> None:
+    """The names that a clause declares can be typed between braces, are new, and stand in its lead as they are."""
+    from drafter.templating import faults_in_clause
+
+    seen: set[str] = set(names.STANDING)
+    blanks = {blank.name: blank.hint for blank in clause.blanks}
+    for key, given in (
+        ("evidence", clause.evidence),
+        ("events", clause.events),
+        ("cites", clause.cites),
+        ("blanks", blanks),
+    ):
+        for name in given:
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+                better = "_".join(re.findall(r"[a-z0-9]+", name.casefold()))
+                message = f"the name '{name}' cannot be written between braces"
+                fields.fault(key, message, f"Use small letters, digits and underscores: {better}.")
+            elif name in seen:
+                taken = "every clause has it" if name in names.STANDING else "this clause declares it"
+                fields.fault(key, f"the name '{name}' is taken: {taken} already", "Choose another name.")
+            elif not re.search(rf"\b{name}\b", clause.body + clause.lead):
+                fields.fault(key, f"the name '{name}' is declared and not used", "Use it, or take its line out.")
+            seen.add(name)
+    for fault in faults_in_clause(clause.lead, declared(clause), Location(clause.where.path, 1, 1)):
+        fields.fault("lead", fault.message, fault.hint)
 
 
 def _note_uses(clause: Clause, fields: Fields, references: References) -> None:
@@ -76,7 +110,8 @@ def _note_uses(clause: Clause, fields: Fields, references: References) -> None:
     references.use("post", clause.pressed_by, fields, "pressed_by")
     references.use("post", clause.copies, fields, "copies")
     if clause.decided_by != COUNTERPART:
-        references.use("post", [clause.decided_by], fields, "decided_by")
+        references.use("post, or the counterpart", [clause.decided_by], fields, "decided_by")
+    references.use("ask", [clause.joins], fields, "joins")
 
 
 def declared(clause: Clause) -> dict[str, type]:
@@ -93,35 +128,41 @@ def check_clause(clause: Clause, issue: Issue | None, faults: Faults) -> None:
     if not clause.body:
         faults.add("a clause without a text", clause.where, "Write its text under the second '---'.")
     known = declared(clause)
-    for name in sorted(set(known) & set(names.STANDING)):
-        faults.add(f"the name '{name}' is taken: every clause has it already", clause.where, "Choose another name.")
-    where = Location(clause.where.path, clause.body_line, 1)
-    found = [*faults_in_clause(clause.body, known, where), *faults_in_clause(clause.lead, known, clause.where)]
-    has_counterpart = issue is not None and issue.counterpart is not None
-    faults.found.extend(_without_counterpart(found, clause, has_counterpart))
+    faults.found.extend(faults_in_clause(clause.body, known, Location(clause.where.path, clause.body_line, 1)))
+    if issue is None or issue.counterpart is None:
+        faults.found.extend(_without_counterpart(clause))
 
 
-def _without_counterpart(found: list[Fault], clause: Clause, has_counterpart: bool) -> list[Fault]:
-    if not has_counterpart and "counterpart." in clause.body + clause.lead:
-        message = f"'counterpart' is used, and the issue '{clause.issue}' has none"
-        return [
-            *found,
-            Fault(message, clause.where, "Add 'counterpart' to issue.yaml, or name the government in words."),
-        ]
-    return found
+def _without_counterpart(clause: Clause) -> list[Fault]:
+    used = re.compile(r"\{[{%][^}]*?\bcounterpart\b")
+    hint = "Add 'counterpart' to the issue.yaml beside its slots, or name the government in words."
+    if clause.issue == "common":
+        hint = "A clause for every issue cannot name one issue's counterpart: move it to the issue's own folder."
+    message = f"'counterpart' is used, and the issue '{clause.issue}' has none"
+    places = [
+        (clause.body_line + number, line) for number, line in enumerate(clause.body.split("\n")) if used.search(line)
+    ]
+    found = [
+        Fault(message, Location(clause.where.path, number, line.index("counterpart") + 1), hint, line)
+        for number, line in places
+    ]
+    return found or [Fault(message, clause.where, hint)] * bool(used.search(clause.lead))
 
 
-def check_outline(issue: Issue, clauses: dict[str, Clause], slots: set[str], faults: Faults) -> None:
-    """Every id in an outline is a clause of its slot."""
+def check_outline(
+    issue: Issue, outline: Fields | None, clauses: dict[str, Clause], slots: set[str], faults: Faults
+) -> None:
+    """Every id in an outline is a clause of its slot; `outline` is what was read of it, for the places."""
     for slot, ids in issue.outline.items():
+        where = outline.where(slot) if outline else issue.where
         if slot not in slots:
-            faults.add(
-                f"the outline names a slot '{slot}' that no kind of letter has", issue.where, did_you_mean(slot, slots)
-            )
+            hint = did_you_mean(slot, slots) or f"The slots are {', '.join(sorted(slots))}."
+            faults.add(f"the outline names a slot '{slot}' that no kind of letter has", where, hint)
+            continue
         known = [
             clause.id for clause in clauses.values() if clause.slot == slot and clause.issue in (issue.id, "common")
         ]
         for name in ids:
             if name not in known:
-                hint = did_you_mean(name, known)
-                faults.add(f"the outline's '{slot}' names '{name}', and there is no such clause", issue.where, hint)
+                hint = did_you_mean(name, known) or f"Take it out, or add {slot}/{name}.md.j2."
+                faults.add(f"the outline's '{slot}' names '{name}', and there is no such clause", where, hint)

@@ -8,11 +8,12 @@ from typing import Any
 
 from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library import Library
+from drafter.library.comparisons import check_comparisons
 from drafter.library.evidence import read_event, read_source, read_statistic
 from drafter.library.facts import check_condition, facts
 from drafter.library.fields import Fields, check_id, records
 from drafter.library.files import LibraryFile, content_hash
-from drafter.library.issues import check_clause, check_outline, read_clause, read_issue
+from drafter.library.issues import COUNTERPART, check_clause, check_outline, read_clause, read_issue
 from drafter.library.references import References
 from drafter.library.roster import check_overlaps, read_official, read_post
 from drafter.library.rules import read_rule
@@ -52,6 +53,8 @@ def read_library(files: Iterable[LibraryFile], forms: CheckForms) -> Library:
     _check(library, reading.references, reading.faults)
     reading.faults.stop()
     _read_templates(library)
+    _check_comparisons(library, reading.faults)
+    reading.faults.stop()
     return library
 
 
@@ -167,11 +170,13 @@ def _check(library: Library, references: References, faults: Faults) -> None:
             "signatory": library.signatories,
             "letterhead": library.letterheads,
             "clause": {clause.id for clause in library.clauses.values()},
+            "ask": {clause.id for clause in library.clauses.values() if clause.slot == "asks"},
+            "post, or the counterpart": (COUNTERPART, *library.posts),
         },
         faults,
     )
     check_overlaps(library.officials, library.posts, faults)
-    _check_clauses(library, faults)
+    _check_clauses(library, references, faults)
     _check_templates(library, faults)
     known = facts(library)
     for clause in library.clauses.values():
@@ -180,21 +185,20 @@ def _check(library: Library, references: References, faults: Faults) -> None:
         check_condition(rule.when, rule.where, known, faults)
 
 
-def _check_clauses(library: Library, faults: Faults) -> None:
+def _check_clauses(library: Library, references: References, faults: Faults) -> None:
     slots = {slot for kind in library.kinds.values() for slot in kind.slots}
     for issue in library.issues.values():
-        check_outline(issue, library.clauses, slots, faults)
+        check_outline(issue, references.outlines.get(issue.id), library.clauses, slots, faults)
     for clause in library.clauses.values():
         if clause.slot not in {*slots, "asides"}:
             hint = did_you_mean(clause.slot, slots) or f"The slots are {', '.join(sorted(slots))}."
             faults.add(f"no kind of letter has a slot '{clause.slot}'", clause.where, hint)
         if clause.issue != "common" and clause.issue not in library.issues:
             faults.add(
-                f"the folder '{clause.issue}' has no issue.yaml", clause.where, "Add issue.yaml beside its slots."
+                f"the folder '{clause.issue}' has no issue.yaml",
+                clause.where,
+                did_you_mean(clause.issue, library.issues) or "Add issue.yaml beside its slots: see clauses/README.md.",
             )
-        if clause.joins and f"{clause.issue}/{clause.joins}" not in library.clauses:
-            asks = [one.id for one in library.clauses_of(clause.issue) if one.slot == "asks"]
-            faults.add(f"it joins '{clause.joins}', which is no ask", clause.where, did_you_mean(clause.joins, asks))
         check_clause(clause, library.issues.get(clause.issue), faults)
 
 
@@ -209,8 +213,15 @@ def _read_templates(library: Library) -> None:
     library.trees.update((text, read(text)) for text in texts)
 
 
+def _check_comparisons(library: Library, faults: Faults) -> None:
+    asks = [clause.id for clause in library.clauses.values() if clause.slot == "asks"]
+    for clause in library.clauses.values():
+        for text in (clause.lead, clause.body):
+            check_comparisons(clause, library.trees[text], {"post.id": library.posts, "asks.ids": asks}, faults)
+
+
 def _check_templates(library: Library, faults: Faults) -> None:
-    """The words of parts, letterheads and forms of address. Imports jinja2, as `check_clause` does."""
+    """The words of the standard parts. Imports jinja2, as `check_clause` does."""
     from drafter.templating import faults_in_part
 
     for name in PARTS:
@@ -218,9 +229,3 @@ def _check_templates(library: Library, faults: Faults) -> None:
             faults.add(f"the standard part '{name}' is missing", Location("templates/parts"), f"Add {name}.txt.j2.")
     for name, text in library.parts.items():
         faults.found.extend(faults_in_part(text, Location(library.part_files[name], 1, 1)))
-    for letterhead in library.letterheads.values():
-        for line in letterhead.lines:
-            faults.found.extend(faults_in_part(line.text, Location(letterhead.where.path)))
-    for post in library.posts.values():
-        for text in (*post.name_lines, *post.salutation.values()):
-            faults.found.extend(faults_in_part(text, post.where))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from drafter.dates import RoughDate, Span
 from drafter.errors import Faults, Location
 from drafter.library.fields import Fields
-from drafter.library.references import References
+from drafter.library.references import References, check_words
 from drafter.records.roster import Gap, Official, Post, Tenure
 
 BASES = ("oath", "designation", "senate-vote", "election", "reported", "general-knowledge")
@@ -19,6 +19,8 @@ def read_post(name: str, fields: Fields, references: References) -> Post:
     """A post, with the forms in which its holder is addressed."""
     source = fields.text("source", "")
     references.use("source", [source], fields, "source")
+    for line in fields.texts("name_lines"):
+        check_words(line, fields, "name_lines")
     return Post(
         id=name,
         title=fields.text("title"),
@@ -41,11 +43,17 @@ def _salutation(fields: Fields) -> dict[str, str]:
         fields.fault("salutation", "a post has no salutation", "Add 'salutation:' with 'congressional: …' under it.")
         return {"congressional": ""}
     read = {"congressional": forms.text("congressional")}
-    return read | {key: text for key in ("manual", "acting") if (text := forms.text(key, ""))}
+    read |= {key: text for key in ("manual", "acting") if (text := forms.text(key, ""))}
+    for key, form in read.items():
+        check_words(form, forms, key)
+    return read
 
 
 def _gap(fields: Fields) -> Gap:
-    return Gap(Span(fields.day("since", None), fields.day("until", None)), fields.text("why"))
+    since, until = fields.day("since", None), fields.day("until", None)
+    if since and until and until < since:
+        fields.fault("until", f"a gap that ends ({until}) before it begins ({since})", "Check the two dates.")
+    return Gap(Span(since, until), fields.text("why"))
 
 
 def read_official(name: str, fields: Fields, references: References) -> Official:

@@ -16,9 +16,13 @@ from drafter.records.rules import CheckForm, CheckForms, Rule
 def read_rule(name: str, fields: Fields, references: References, issue: str, forms: CheckForms) -> Rule:
     """A rule; it either includes or checks, and its message uses only what its check tells."""
     include = _include(fields, references)
-    check = fields.choice("check", forms, "") if "check" in fields else fields.text("check", "")
-    if bool(include) == bool(check):
-        fields.fault("check", "a rule either includes something or checks something", "Give 'include' or 'check'.")
+    judges = "check" in fields
+    check = fields.choice("check", forms, "") if judges else fields.text("check", "")
+    if include and check:
+        fields.fault("check", "this rule has 'include' and 'check'; a rule does one of the two", "Make it two rules.")
+    elif not include and not check:
+        hint = "Add 'check: …' to judge letters, or 'include:' to add clauses or copies."
+        fields.fault("check", "this rule does nothing: it has neither 'include' nor 'check'", hint)
     form = forms.get(check)
     message, hint = fields.text("message", ""), fields.text("hint", "")
     if form:
@@ -31,16 +35,23 @@ def read_rule(name: str, fields: Fields, references: References, issue: str, for
         issue=issue,
         title=fields.text("title"),
         when=fields.text("when", ""),
-        span=Span(fields.day("since", None), fields.day("until", None)),
+        span=_span(fields),
         include=include,
         check=check,
-        settings=_settings(fields, form),
-        level=fields.choice("level", LEVELS) if check else "suggestion",
+        settings=_settings(fields, form, forms),
+        level=fields.choice("level", LEVELS) if judges else "suggestion",
         message=message,
         hint=hint,
         why=fields.text("why"),
-        where=fields.value_where("when") if "when" in fields else fields.where(),
+        where=fields.text_where("when") if "when" in fields else fields.where(),
     )
+
+
+def _span(fields: Fields) -> Span:
+    since, until = fields.day("since", None), fields.day("until", None)
+    if since and until and until < since:
+        fields.fault("until", f"a rule that ends ({until}) before it begins ({since})", "Check the two dates.")
+    return Span(since, until)
 
 
 def _include(fields: Fields, references: References) -> dict[str, tuple[str, ...]]:
@@ -53,14 +64,20 @@ def _include(fields: Fields, references: References) -> dict[str, tuple[str, ...
     return {key: ids for key, ids in read.items() if ids}
 
 
-def _settings(fields: Fields, form: CheckForm | None) -> dict[str, Any]:
+def _settings(fields: Fields, form: CheckForm | None, forms: CheckForms) -> dict[str, Any]:
     given = fields.fields("with", "the settings of a check")
-    if given is None or form is None:
+    if given is None:
         if form and form.settings:
-            fields.fault("with", f"the check needs {', '.join(form.settings)}", "Add them under 'with:'.")
+            needs = " and ".join(f"'{name}: …'" for name in form.settings)
+            fields.fault("with", "the check's settings are missing", f"Add 'with:' and under it {needs}.")
         return {}
+    settings = (
+        form.settings
+        if form
+        else {name: kind for other in forms.values() for name, kind in other.settings.items() if name in given}
+    )  # a check of an unknown name may have the settings of any
     read: dict[str, Any] = {}
-    for name, kind in form.settings.items():
+    for name, kind in settings.items():
         if kind == "number":
             read[name] = given.integer(name)
         else:

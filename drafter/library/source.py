@@ -155,7 +155,7 @@ def _parse(lines: list[str], part: tuple[int, int], path: str) -> Mapping:
     legible = blank + without_odd_characters(lines[: part[1]], part[0], source.note)
     root = _composed(without_traps(legible, source.note), source)
     if root is None and not source.found:
-        source.note(part[0], 0, "there is nothing here; keys such as 'title: …' are expected")
+        source.note(part[0], 0, "there is nothing here; lines such as 'key: value' are expected")
     elif not isinstance(root, Mapping) and not source.found:
         source.note(root.where.line - 1 if root else 0, 0, "keys such as 'title: …' are expected here, one a line")
     source.stop()

@@ -5,24 +5,31 @@ from __future__ import annotations
 from drafter.dates import Span
 from drafter.letter import Margins
 from drafter.library.fields import Fields
-from drafter.library.references import References
+from drafter.library.references import References, check_words
 from drafter.records.stationery import HeadLine, Kind, Letterhead, Signatory
 
 
 def read_letterhead(name: str, fields: Fields, _: References) -> Letterhead:
     """A letterhead given as lines of text."""
+    if not 6 <= (points := fields.number("size", 12.0)) <= 24:
+        fields.fault("size", f"letters of {points:g} points", "Give points between 6 and 24; 12 is usual.")
     return Letterhead(
         id=name,
         title=fields.text("title"),
-        lines=tuple(
-            HeadLine(line.text("text"), line.number("size", 12.0), line.flag("small_caps", False))
-            for line in fields.each("lines", "a line of a letterhead")
-        ),
+        lines=tuple(_line(line) for line in fields.each("lines", "a line of a letterhead")),
         typeface=fields.text("typeface", "Times New Roman"),
         size=fields.number("size", 12.0),
         margins=_margins(fields),
         where=fields.where(),
     )
+
+
+def _line(fields: Fields) -> HeadLine:
+    line = HeadLine(fields.text("text"), fields.number("size", 12.0), fields.flag("small_caps", False))
+    check_words(line.text, fields, "text")
+    if not 4 <= line.size <= 72:
+        fields.fault("size", f"letters of {line.size:g} points", "Give points between 4 and 72.")
+    return line
 
 
 def _margins(fields: Fields) -> Margins:
@@ -40,6 +47,9 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
     """A Member who signs letters."""
     letterhead = fields.text("letterhead")
     references.use("letterhead", [letterhead], fields, "letterhead")
+    since, until = fields.day("since", None), fields.day("until", None)
+    if since and until and until < since:
+        fields.fault("until", f"a service that ends ({until}) before it begins ({since})", "Check the two dates.")
     return Signatory(
         id=name,
         name=fields.text("name"),
@@ -48,7 +58,7 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
         state=fields.text("state"),
         letterhead=letterhead,
         zip=fields.text("zip"),
-        service=Span(fields.day("since", None), fields.day("until", None)),
+        service=Span(since, until),
         sample=fields.flag("sample", False),
         note=fields.text("note", ""),
         where=fields.where(),

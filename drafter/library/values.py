@@ -23,7 +23,10 @@ def as_text(node: Node) -> str:
     """A single text, without blanks around it."""
     if isinstance(node, Scalar):
         return node.text.strip()
-    hint = "If the colon belongs to the text, put the whole text in quotes." if isinstance(node, Mapping) else ""
+    if isinstance(node, Mapping):
+        hint = "If the colon belongs to the text, put the whole text in quotes."
+    else:
+        hint = "Write one text after the colon."
     raise NotReadError(f"is {KINDS[type(node)]} here; one text is expected", hint)
 
 
@@ -52,7 +55,8 @@ def as_mapping(node: Node) -> Mapping:
     """A set of keys."""
     if isinstance(node, Mapping):
         return node
-    raise NotReadError(f"is {KINDS[type(node)]} here; a set of keys is expected")
+    hint = "Write its keys on the lines below, set in by two spaces, each with a colon and its value."
+    raise NotReadError(f"is {KINDS[type(node)]} here; a set of keys is expected", hint)
 
 
 def as_items(node: Node) -> tuple[Node, ...]:
@@ -66,7 +70,7 @@ def as_flag(node: Node) -> bool:
     """True or false, also written yes or no."""
     word = as_text(node)
     if word.casefold() not in ("true", "false", "yes", "no"):
-        raise NotReadError(f"is '{word}' here; true or false is expected")
+        raise NotReadError(f"is '{word}' here; true or false is expected", "Write true or false.")
     return word.casefold() in ("true", "yes")
 
 

@@ -7,10 +7,8 @@ the line has one to itself. Data never reaches the terminal with a control chara
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, count, groupby
 from operator import itemgetter
 
@@ -27,27 +25,13 @@ from drafter.letter import (
     Text,
     paragraphs_of,
 )
+from drafter.writers.columns import Word, Words, broken, clean, columns, text_of, width_of
 
 WIDEST = 80
 """A longer line is hard to read, however wide the terminal."""
 
 PLAIN, BOLD, ITALIC, BLANK, MARK = "", "1", "3", "1;7", "0"
 """What a piece of a word looks like, as the codes of ANSI's SGR; MARK is a note's mark, which has none."""
-
-
-@dataclass(slots=True)
-class _Word:
-    """What stands between two spaces: pieces of a style each, and the columns they take."""
-
-    pieces: list[tuple[str, str]]
-    width: int
-
-    def add(self, style: str, text: str) -> None:
-        self.pieces.append((style, text))
-        self.width += columns(text)
-
-
-Words = list[_Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +113,7 @@ def _table(page: _Page, table: Table, indent: str) -> list[str]:
     """The caption, then aligned columns where they fit; else each row as lines of 'header: value'."""
     caption = _filled(page, _read(page, table.caption.runs), indent)
     grid = [[[*chain(*_read(page, cell.runs))] for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(map(_width, column)) for column in zip(*grid, strict=True)]
+    widths = [max(map(width_of, column)) for column in zip(*grid, strict=True)]
     if len(indent) + sum(widths) + 2 * (len(widths) - 1) > page.width:
         return [*caption, *_told(page, grid[0], grid[1:], indent)]
     right = [all(map(_is_number, column)) for column in zip(*grid[1:], strict=True)] or [False] * len(widths)
@@ -140,7 +124,7 @@ def _table(page: _Page, table: Table, indent: str) -> list[str]:
 
 def _is_number(words: Words) -> bool:
     """Whether a cell holds a figure, which is read from the right."""
-    text = "".join(_text(_unmarked(word)) for word in words)
+    text = "".join(text_of(_unmarked(word)) for word in words)
     return bool(re.fullmatch(r"[-−+($]*\d[\d,.]*[%)]*", text))
 
 
@@ -148,7 +132,7 @@ def _aligned(page: _Page, row: list[Words], widths: list[int], right: list[bool]
     """One row of a table."""
     cells = []
     for words, width, to_right in zip(row, widths, right, strict=True):
-        space = " " * (width - _width(words))
+        space = " " * (width - width_of(words))
         cells.append(space + _line(page, words) if to_right else _line(page, words) + space)
     return (indent + "  ".join(cells)).rstrip()
 
@@ -165,13 +149,13 @@ def _told(page: _Page, header: list[Words], rows: list[list[Words]], indent: str
     return lines
 
 
-def _with_colon(word: _Word) -> _Word:
-    return _Word([*word.pieces, (PLAIN, ":")], word.width + 1)
+def _with_colon(word: Word) -> Word:
+    return Word([*word.pieces, (PLAIN, ":")], word.width + 1)
 
 
-def _unmarked(word: _Word) -> _Word:
+def _unmarked(word: Word) -> Word:
     pieces = [piece for piece in word.pieces if piece[0] != MARK]
-    return _Word(pieces, sum(columns(text) for _, text in pieces))
+    return Word(pieces, sum(columns(text) for _, text in pieces))
 
 
 def _centred(page: _Page, block: Block) -> list[str]:
@@ -180,9 +164,9 @@ def _centred(page: _Page, block: Block) -> list[str]:
         part
         for paragraph in paragraphs_of(block)
         for line in _read(page, paragraph.runs)
-        for part in _broken(line, page.width)
+        for part in broken(line, page.width)
     ]
-    return [_trimmed(" " * ((page.width - _width(line)) // 2) + _line(page, line)) for line in lines if line]
+    return [_trimmed(" " * ((page.width - width_of(line)) // 2) + _line(page, line)) for line in lines if line]
 
 
 def _filled(page: _Page, lines: list[Words], lead: str, hang: str | None = None) -> list[str]:
@@ -190,33 +174,20 @@ def _filled(page: _Page, lines: list[Words], lead: str, hang: str | None = None)
     hang = " " * len(lead) if hang is None else hang
     shown: list[str] = []
     for line in lines if any(lines) else []:
-        for words in _broken(line, page.width - len(hang)):
+        for words in broken(line, page.width - len(hang)):
             before = hang if shown else lead
-            if _width(words) > page.width - len(before):
+            if width_of(words) > page.width - len(before):
                 if before.strip():
                     shown.append(before.rstrip())
-                before = " " * min(len(hang), page.width - _width(words))
+                before = " " * min(len(hang), page.width - width_of(words))
             shown.append(_trimmed(before + _line(page, words)))
     return shown
-
-
-def _broken(words: Words, room: int) -> Iterator[Words]:
-    """The words in lines of at most so many columns; a word with more has a line to itself."""
-    line: Words = []
-    used = -1
-    for word in words:
-        if line and used + 1 + word.width > room:
-            yield line
-            line, used = [], -1
-        line.append(word)
-        used += 1 + word.width
-    yield line
 
 
 def _read(page: _Page, runs: Iterable[Run]) -> list[Words]:
     """The words of runs, line by line where they have line breaks; a mark belongs to the word before it."""
     lines: list[Words] = [[]]
-    word: _Word | None = None
+    word: Word | None = None
     ended = True
     for run in runs:
         if isinstance(run, LineBreak):
@@ -227,23 +198,19 @@ def _read(page: _Page, runs: Iterable[Run]) -> list[Words]:
             if word:
                 word.add(MARK, mark)
             else:
-                word, ended = _Word([(MARK, mark)], columns(mark)), False
+                word, ended = Word([(MARK, mark)], columns(mark)), False
                 lines[-1].append(word)
         elif isinstance(run, Text | Blank):
             style, text = _styled(run)
-            parts = _clean(text).split(" ")
+            parts = clean(text).split(" ")
             if parts[0] and word and not ended:
                 word.add(style, parts[0])
                 parts[0] = ""
-            words = [_Word([(style, part)], columns(part)) for part in parts if part and not part.isspace()]
+            words = [Word([(style, part)], columns(part)) for part in parts if part and not part.isspace()]
             lines[-1] += words
             word = words[-1] if words else word
             ended = not parts[-1].strip() if len(parts) > 1 else ended and not words
     return lines
-
-
-def _text(word: _Word) -> str:
-    return "".join(text for _, text in word.pieces)
 
 
 def _styled(run: Text | Blank) -> tuple[str, str]:
@@ -256,7 +223,7 @@ def _styled(run: Text | Blank) -> tuple[str, str]:
 def _line(page: _Page, words: Words) -> str:
     """The words with a space between; a space between two words of one style has that style too."""
     if not page.styled:
-        return " ".join([word.pieces[0][1] if len(word.pieces) == 1 else _text(word) for word in words])
+        return " ".join([word.pieces[0][1] if len(word.pieces) == 1 else text_of(word) for word in words])
     pieces: list[tuple[str, str]] = []
     for word in words:
         if pieces:
@@ -282,27 +249,3 @@ def _mark(number: int) -> str:
 
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SPACES = re.compile("[\t-\r\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def _clean(text: str) -> str:
-    """Text safe for a terminal: no control character, and every space that a line may break at a plain one."""
-    return text if text.isascii() and text.isprintable() else _CONTROLS.sub("", _SPACES.sub(" ", text))
-
-
-def _width(words: Words) -> int:
-    return sum(word.width for word in words) + max(len(words) - 1, 0)
-
-
-def columns(text: str) -> int:
-    """How many columns a terminal gives to text: two to a wide character, none to one that joins the one before."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
-
-
-@cache
-def _cell(character: str) -> int:
-    kind = unicodedata.category(character)
-    if kind in ("Mn", "Me") or (kind == "Cf" and character != "\N{SOFT HYPHEN}") or "\u1160" <= character <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,81 @@
+"""Jinja reads a template here, and what it read becomes the plain lists that `rendering` walks; nothing is ever run."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from drafter import markup
+from drafter.rendering import FILTERS
+
+
+@functools.cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=markup.escape, trim_blocks=True, lstrip_blocks=True, cache_size=0
+    )
+    environment.filters = {name: function for name, (function, _) in FILTERS.items()}
+    environment.tests = {}
+    environment.globals = {}
+    return environment
+
+
+def parse(text: str) -> nodes.Template:
+    """The nodes that Jinja reads in a text. Raises TemplateSyntaxError where it cannot read it."""
+    return _environment().parse(text)
+
+
+def pieces(body: Sequence[nodes.Node]) -> list[Any]:
+    """The pieces that the nodes of a checked template say, in their order."""
+    found: list[Any] = []
+    for node in body:
+        if isinstance(node, nodes.Output):
+            found += [one.data if isinstance(one, nodes.TemplateData) else ["say", _tree(one)] for one in node.nodes]
+        elif isinstance(node, nodes.If):
+            found.append(["if", _tree(node.test), pieces(node.body), _otherwise(node)])
+        elif isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
+            found.append(["for", node.target.name, _tree(node.iter), pieces(node.body)])
+        else:
+            raise ValueError(f"an unchecked template: {type(node).__name__}")
+    return found
+
+
+def _otherwise(node: nodes.If) -> list[Any]:
+    """The rest of an `if`: its `elif`s as one inside the other, then its `else`."""
+    otherwise = pieces(node.else_)
+    for other in reversed(node.elif_):
+        otherwise = [["if", _tree(other.test), pieces(other.body), otherwise]]
+    return otherwise
+
+
+def _tree(node: nodes.Node) -> list[Any]:
+    """An expression as `rendering` evaluates it."""
+    match node:
+        case nodes.Const():
+            return ["const", node.value]
+        case nodes.TemplateData():
+            return ["const", node.data]
+        case nodes.Name():
+            return ["name", node.name]
+        case nodes.Getattr():
+            return ["field", _tree(node.node), node.attr]
+        case nodes.Filter() if node.node is not None:
+            return ["filter", node.name, [_tree(one) for one in (node.node, *node.args)]]
+        case nodes.Compare():
+            return ["compare", _tree(node.expr), [[one.op, _tree(one.expr)] for one in node.ops]]
+        case nodes.And() | nodes.Or():
+            return [type(node).__name__.lower(), _tree(node.left), _tree(node.right)]
+        case nodes.Not():
+            return ["not", _tree(node.node)]
+        case nodes.CondExpr():
+            otherwise = _tree(node.expr2) if node.expr2 is not None else ["const", ""]
+            return ["either", _tree(node.test), _tree(node.expr1), otherwise]
+        case nodes.Tuple() | nodes.List():
+            return ["list", [_tree(one) for one in node.items]]
+        case nodes.Call() if isinstance(node.node, nodes.Name):
+            return ["call", node.node.name, [_tree(one) for one in node.args]]
+    raise ValueError(f"an unchecked template: {type(node).__name__}")
