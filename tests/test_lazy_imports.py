@@ -1,0 +1,57 @@
+"""A command imports what it needs and no more, so that help comes at once and a second preview is quick."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("desk")
+
+HEAVY = ("docx", "lxml", "jinja2", "yaml")
+KYC = ("--to", "Secretary of State", "--asks", "kyc", "--date", "2024-09-12")
+PROGRAM = """\
+import json, sys
+from drafter.cli import main
+code = main(sys.argv[1:])
+print("\\n" + json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+def imported(*args: str, cwd: Path) -> set[str]:
+    """The heavy packages that a command imports in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *args], cwd=cwd, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    code, modules = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0, done.stderr
+    return {name for name in HEAVY if name in modules}
+
+
+@pytest.mark.parametrize(
+    "args", [("--help",), ("--version",), *((one, "--help") for one in ("new", "preview", "check"))]
+)
+def test_help_imports_nothing_heavy(desk: Path, args: tuple[str, ...]):
+    """Neither Word nor YAML nor templates are needed to say how a command is used."""
+    assert imported(*args, cwd=desk) == set()
+
+
+@pytest.mark.parametrize(
+    ("args", "spared"),
+    [
+        (("preview", *KYC), {"docx", "lxml", "yaml"}),
+        (("list", "asks"), {"docx", "lxml", "yaml", "jinja2"}),
+        (("list", "officials"), {"docx", "lxml", "yaml", "jinja2"}),
+        (("list", "statistics"), {"docx", "lxml", "yaml"}),
+        (("new", *KYC, "--dry-run"), {"docx", "lxml", "yaml"}),
+    ],
+)
+def test_a_warm_cache_spares_the_parsers(desk: Path, args: tuple[str, ...], spared: set[str]):
+    """The library is parsed once and kept; reading it back needs no YAML, and only a letter needs templates."""
+    imported("list", "asks", cwd=desk)
+
+    assert imported(*args, cwd=desk) & spared == set()

@@ -1,0 +1,161 @@
+"""A record is the request with every choice in it, written so that it reads back as the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.errors import Faults, Location
+from drafter.library.fields import Fields
+from drafter.library.source import parse_yaml
+from drafter.spec import KEYS, LetterSpec, Made, as_record, from_fields, from_flags, merged
+
+SAID = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(lambda text: " ".join(text.split()))
+PROSE = SAID.filter(bool)
+IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
+SEVERAL = st.lists(IDS, max_size=3, unique=True).map(tuple)
+DAYS = st.dates(date(2021, 1, 1), date(2030, 1, 1))
+
+SPECS = st.builds(
+    LetterSpec,
+    to=SEVERAL,
+    asks=SEVERAL,
+    date=st.none() | DAYS,
+    signatories=SEVERAL,
+    issue=st.just("") | IDS,
+    kind=st.just("") | IDS,
+    clauses=SEVERAL,
+    without=SEVERAL,
+    only=SEVERAL,
+    designation=st.none() | st.booleans(),
+    copies=SEVERAL,
+    fill=st.dictionaries(st.from_regex(r"[a-z]{1,6}(_[a-z]{1,6})?", fullmatch=True), PROSE, max_size=3),
+    subject=SAID,
+    via=SAID,
+    enclosures=st.lists(PROSE, max_size=3, unique=True).map(tuple),
+    letterhead=st.just("") | IDS,
+    figures=st.dictionaries(IDS, DAYS.map(str), max_size=2),
+    made=st.none() | st.builds(Made, SEVERAL, IDS),
+)
+
+
+def read(text: str) -> LetterSpec:
+    """A letter's file as the commands read it."""
+    faults = Faults()
+    spec = from_fields(Fields(parse_yaml(text, "letter.yaml"), "a letter", faults))
+    faults.stop()
+    return spec
+
+
+@given(SPECS)
+def test_what_is_written_reads_back_as_the_same_request(spec: LetterSpec):
+    """Whatever a person put in a subject, a blank or an enclosure: signs of YAML, quotes, what nobody can see."""
+    text = as_record(spec, "Made by a test.")
+
+    assert text.startswith("# Made by a test.\n")
+    if spec != LetterSpec():
+        assert read(text) == spec
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no", "true", "null", "~", "12", "2024-09-12", "a: b", "a #b", "- a", "* b", "{{ x }}", "'quoted'", '"so"',
+        "C:\\new", "ends:", "[bracket]", "a, b", "Zoë’s “plan” — №1", "😀 é", "a\u00adb", "a\u200bb", "%", "@x", "|",
+        "…", "a\x07b\x1b[31mc", "\ufeffx", "---", "? a", "! x", "& y", "`z`", "x " * 200,
+    ],
+)  # fmt: skip
+def test_a_subject_is_kept_to_the_letter(words: str):
+    """What YAML would take for something else is put in quotes, what nobody can see in codes."""
+    said = " ".join(words.split())
+
+    assert read(as_record(LetterSpec(subject=said), "x")).subject == said
+
+
+def test_the_keys_of_a_file_are_those_of_the_flags():
+    """Each key of a letter's file, but for a record's own two, fills what its flag fills."""
+    faults = Faults()
+    flags = {key: (("a",) if key not in ("designation", "date") else None) for key in KEYS}
+    flags |= dict.fromkeys(("issue", "kind", "subject", "via", "letterhead"), "a")
+    flags |= {"fill": ("a=b",), "figure": ("a=2024-05-15",), "made": None, "only": None, "date": "2024-09-12"}
+    lists = ("to", "asks", "from", "clause", "without", "cc", "enclosure")
+    text = "\n".join(f"{key}: a" for key in (*lists, "issue", "kind", "subject", "via", "letterhead"))
+    file = read(f"{text}\nfill:\n  a: b\nfigure:\n  a: 2024-05-15\ndate: 2024-09-12\n")
+
+    assert from_flags(flags, faults) == file
+    assert faults.found == []
+
+
+@pytest.mark.parametrize("day", ["2024-09-12", "September 12, 2024", "Sept. 12, 2024", '"2024-09-12"'])
+def test_a_files_date_is_read_as_a_flags_date(day: str):
+    """In words or in digits, quoted or not."""
+    assert read(f"date: {day}\n").date == date(2024, 9, 12)
+
+
+def test_lists_in_a_file_may_be_one_text_with_commas():
+    """As they are typed after a flag; enclosures are prose and keep their commas."""
+    spec = read("to: AG, president\nasks: kyc,scheduling\nenclosure: Report, of May\n")
+
+    assert (spec.to, spec.asks) == (("AG", "president"), ("kyc", "scheduling"))
+    assert spec.enclosures == ("Report, of May",)
+
+
+RECORD = LetterSpec(
+    to=("secretary-of-state",),
+    asks=("kyc",),
+    date=date(2024, 9, 12),
+    only=("plain", "demand"),
+    letterhead="unset",
+    figures={"deaths": "2024-05-15"},
+    made=Made(("blinken",), "abc"),
+)
+
+
+@pytest.mark.parametrize(
+    ("flags", "changed"),
+    [
+        ({}, {}),
+        ({"from": ("schumer",)}, {"signatories": ("schumer",), "letterhead": ""}),
+        ({"from": ("schumer",), "letterhead": "house"}, {"signatories": ("schumer",), "letterhead": "house"}),
+        ({"date": "2025-03-04"}, {"date": date(2025, 3, 4), "figures": {}}),
+        (
+            {"date": "2025-03-04", "figure": ("deaths=2024-05-15",)},
+            {"date": date(2025, 3, 4)},
+        ),
+        ({"asks": ("scheduling",)}, {"asks": ("scheduling",), "only": ()}),
+        ({"designation": True}, {"designation": True, "only": ()}),
+        ({"clause": ("money-flow",)}, {"clauses": ("money-flow",), "only": ("plain", "demand", "money-flow")}),
+        ({"without": ("demand",)}, {"without": ("demand",)}),
+        ({"subject": "A"}, {"subject": "A"}),
+    ],
+)
+def test_a_flag_over_a_record_unsettles_only_what_hangs_on_it(flags: dict[str, object], changed: dict[str, object]):
+    """What drafter chose for the record's letter is chosen again where the flag speaks to it."""
+    faults = Faults()
+    now = merged(RECORD, from_flags(flags, faults))
+
+    fields = {name: getattr(now, name) for name in KEYS.values() if getattr(now, name) != getattr(RECORD, name)}
+    assert faults.found == []
+    assert fields == changed
+
+
+def test_what_a_person_wrote_in_a_file_is_not_chosen_again():
+    """A letterhead and a figure of one's own stay, whatever else a flag changes."""
+    own = LetterSpec(letterhead="house", figures={"deaths": "2024-05-15"}, fill={"a": "b"})
+    now = merged(own, from_flags({"from": ("cotton",), "date": "2025-03-04", "fill": ("c=d",)}, Faults()))
+
+    assert (now.letterhead, now.figures) == ("house", {"deaths": "2024-05-15"})
+    assert now.fill == {"a": "b", "c": "d"}
+
+
+def test_a_place_is_the_line_of_the_file_or_the_flag_over_it():
+    """So that a fault is told where it can be mended."""
+    file = read("to: AG\nasks: kyc\n")
+    now = merged(file, from_flags({"asks": ("scheduling",)}, Faults()))
+
+    assert now.place("to") == Location("letter.yaml", 1, 5)
+    assert now.place("asks") == Location("--asks")
+    assert now.place("date") == Location("--date")
