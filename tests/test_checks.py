@@ -1,0 +1,424 @@
+"""Each rule of the house style: a letter in which it fires, with its words, and one in which it is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter import assets
+from drafter.checks import CHECKS
+from drafter.drafting import draft, open_library
+from drafter.findings import Finding
+from drafter.library import Library
+from drafter.spec import LetterSpec, Made
+
+SHIPPED = open_library((assets.root(),), None)
+PLAIN = LetterSpec(
+    to=("secretary-of-state",), asks=("kyc",), date=date(2024, 9, 12), signatories=("schumer",), issue="fentanyl"
+)
+"""A letter to which no rule but those on samples and copies objects."""
+BACKGROUND = "clauses/fentanyl/background/of-the-office.md.j2"
+OWN_SENDER = "templates/signatories/roe.yaml"
+ROE = """\
+name: Jane Roe
+title: United States Senator
+chamber: senate
+state: Ohio
+letterhead: senate
+zip: "20510"
+since: 2019-01-03
+note: Ours.
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule, what is asked for, an office's own files, and what the rule then says; empty where it is silent."""
+
+    rule: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+    message: str = ""
+    hint: str = ""
+    level: str = ""
+    office: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
+
+
+def clause(words: str, *front: str) -> dict[str, str]:
+    """An office's library of one passage."""
+    return {BACKGROUND: "\n".join(("---", "title: Of the office", *front, "---", words, ""))}
+
+
+def on(day: str) -> date:
+    return date.fromisoformat(day)
+
+
+OURS = {"clauses": ("of-the-office",)}
+NUMBER = "It was found on 4,512 pallets in one year."
+COPIED = ("ondcp-director",)
+
+FIRES = [
+    Case(
+        "unset-sender",
+        {"signatories": ()},
+        "[YOUR OFFICE’S LETTERHEAD] is still blank.",
+        "Name a signatory with --from (drafter list signatories)",
+        "unfinished",
+        name="nobody signs",
+    ),
+    Case(
+        "unset-sender",
+        {},
+        "Charles E. Schumer is a sample that ships with drafter.",
+        "add your Member: copy a file of templates/signatories/",
+        "unfinished",
+        name="a sample signs",
+    ),
+    Case(
+        "unfilled-blank",
+        {"clauses": ("ahead-of-meeting",)},
+        "the blank 'meeting_time' is not filled: when they meet, such as in early February.",
+        'Give it with --fill "meeting_time=…".',
+        "unfinished",
+    ),
+    Case(
+        "vacant-post",
+        {"to": ("ondcp-director",), "date": on("2025-06-01")},
+        "the roster does not know who was Director of National Drug Control Policy on June 1, 2025. "
+        "The acting head of the office in 2025 was not found",
+        "Find out, and enter the tenure in templates/roster/officials.yaml.",
+        "unfinished",
+        name="addressed",
+    ),
+    Case(
+        "vacant-post",
+        {"date": on("2025-06-01"), "copies": ("cbp-commissioner",)},
+        "the roster does not know who was Commissioner, U.S. Customs and Border Protection on June 1, 2025.",
+        "templates/roster/officials.yaml",
+        "unfinished",
+        name="copied",
+    ),
+    Case(
+        "unsure-holder",
+        {"to": ("dea-administrator",), "date": on("2025-08-01")},
+        "it is not certain that Terrance C. Cole was Administrator on August 1, 2025 (known by senate vote).",
+        "Verify the day before sending. The day of the oath was not found",
+        "warning",
+    ),
+    Case(
+        "roster-age",
+        {"date": on("2026-11-22")},
+        "Marco Rubio as Secretary of State was last checked on November 21, 2026.",
+        "See that the post has not changed hands, then set 'checked' in templates/roster/officials.yaml.",
+        "warning",
+    ),
+    Case(
+        "signatory-out-of-office",
+        {"signatories": ("trone",), "date": on("2025-01-04")},
+        "David Trone served from January 3, 2019 until January 3, 2025, and the letter is dated January 4, 2025.",
+        "Choose another date or another signatory.",
+        "error",
+        name="after",
+    ),
+    Case(
+        "signatory-out-of-office",
+        {"signatories": ("roe",), "date": on("2021-02-01")},
+        "Jane Roe served from January 3, 2022, and the letter is dated February 1, 2021.",
+        "",
+        "error",
+        {OWN_SENDER: ROE.replace("2019", "2022")},
+        name="before",
+    ),
+    Case(
+        "outside-remit",
+        {"to": ("cbp-commissioner",), "asks": ("kyc", "export-controls")},
+        "the ask 'kyc' is not one that the Commissioner, U.S. Customs and Border Protection can decide or press for.",
+        "It can go to 'president', 'secretary-of-state',",
+        "error",
+    ),
+    Case(
+        "stale-figure",
+        {"date": on("2027-03-01")},
+        "'synthetic-opioid-deaths' covers the twelve months through August 2025, which ended 18 months before the "
+        "letter’s date.",
+        "Add a newer vintage to clauses/fentanyl/statistics.yaml.",
+        "warning",
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        f"the number '4,512' has no footnote in: {NUMBER}",
+        "Cite its source in the clause, or say there under 'no_note' why it needs none.",
+        "warning",
+        clause(NUMBER),
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        "the number '$3 million' has no footnote in: They paid $3 million.",
+        "",
+        "warning",
+        clause(
+            "{{ counterpart.short }} acted.{{ it.note }} They paid $3 million.", "events:", "  it: prc-control-2018"
+        ),
+        name="a note in the sentence before",
+    ),
+    Case(
+        "later-source",
+        OURS,
+        "the source 'treasury-2025' is dated September 3, 2025, after the letter.",
+        "or begin the clause on the source’s day with 'since'.",
+        "error",
+        clause("The Department acted.{{ it.note }}", "events:", "  it: sanctions-2025"),
+    ),
+    Case(
+        "left-out",
+        {"clauses": ("arrests",), "date": on("2023-03-01")},
+        "'arrests' was asked for and left out: it is true only from June 18, 2024 on.",
+        "Take it off the request, or change what keeps it out.",
+        "warning",
+        name="by its date",
+    ),
+    Case(
+        "left-out",
+        {"clauses": ("business-owner",), "asks": ("export-controls",)},
+        "'business-owner' was asked for and left out: it is the personal experience of 'trone', who must sign alone.",
+        "",
+        "warning",
+        name="by its person",
+    ),
+    Case(
+        "left-out",
+        {"to": ("attorney-general",), "designation": True},
+        "'designation' was asked for and left out: its condition does not hold:",
+        "",
+        "warning",
+        name="by its condition",
+    ),
+    Case(
+        "copies-to-consider",
+        {},
+        "the asks also concern the Director of National Drug Control Policy.",
+        "Copies: --cc ondcp-director",
+        "suggestion",
+    ),
+    Case(
+        "changed-since-recorded",
+        {"made": Made(("pompeo",), SHIPPED.hash)},
+        "the letter was addressed to 'pompeo', and the roster now gives 'blinken'.",
+        "Read the letter again before you use it.",
+        "warning",
+        name="by its addressee",
+    ),
+    Case(
+        "changed-since-recorded",
+        {"made": Made(("blinken",), "0" * 16)},
+        "the library has changed since the record was made.",
+        "",
+        "warning",
+        name="by its library",
+    ),
+    Case(
+        "wrong-name",
+        OURS,
+        "'Drug Enforcement Agency' should read 'Drug Enforcement Administration'.",
+        "Correct it where it is written.",
+        "warning",
+        clause("The Drug Enforcement Agency and others work on this."),
+        name="in a clause",
+    ),
+    Case(
+        "wrong-name",
+        {
+            "clauses": ("ahead-of-meeting",),
+            "fill": {"counterpart_official": "the head of the Customs and Border Patrol", "meeting_time": "soon"},
+        },
+        "'Customs and Border Patrol' should read 'Customs and Border Protection'.",
+        "",
+        "warning",
+        name="in the words for a blank",
+    ),
+    Case(
+        "wrong-name",
+        OURS,
+        "'Anthony Blinken' should read 'Antony J. Blinken'.",
+        "",
+        "warning",
+        {
+            **clause("The Department said so.{{ it.note }}", "cites:", "  it: of-the-office"),
+            "clauses/fentanyl/sources.yaml": "of-the-office:\n  type: webpage\n  issued: 2023-01-05\n"
+            "  title: Remarks of Anthony Blinken\n  checked: 2026-11-21\n",
+        },
+        name="in a note",
+    ),
+    Case(
+        "leftover-placeholder",
+        {"subject": "(INSERT ISSUE)"},
+        "'(INSERT ISSUE)' is a placeholder; write the words meant.",
+        "Correct it where it is written.",
+        "unfinished",
+        name="in the subject",
+    ),
+    Case(
+        "leftover-placeholder",
+        OURS,
+        "'TKTK' is a placeholder; write the words meant.",
+        "",
+        "unfinished",
+        clause("TKTK people agree."),
+        name="in a clause",
+    ),
+]
+
+SILENT = [
+    Case("unset-sender", {"signatories": ("roe",)}, office={OWN_SENDER: ROE}),
+    Case(
+        "unfilled-blank",
+        {
+            "clauses": ("ahead-of-meeting",),
+            "fill": {"counterpart_official": "Foreign Minister Qin Gang", "meeting_time": "in early February"},
+        },
+    ),
+    Case("unfilled-blank", {"signatories": ()}, name="the sender's blanks are another rule's"),
+    Case("vacant-post", {"to": ("ondcp-director",)}),
+    Case("vacant-post", {"to": ("attorney-general",), "date": on("2026-05-04")}, name="an acting holder is a holder"),
+    Case("unsure-holder", {"to": ("dea-administrator",), "date": on("2025-08-14")}, name="the first certain day"),
+    Case("unsure-holder", {"to": ("ondcp-director",), "date": on("2025-06-01")}, name="nobody is known"),
+    Case("roster-age", {"date": on("2026-11-21")}, name="on the very day"),
+    Case("roster-age", {"date": on("2024-09-12")}, name="a tenure that has ended"),
+    Case("signatory-out-of-office", {"signatories": ("trone",), "date": on("2025-01-03")}, name="the last day"),
+    Case("signatory-out-of-office", {"signatories": ()}, name="nobody signs"),
+    Case("outside-remit", {"to": ("cbp-commissioner",), "asks": ("export-controls",)}),
+    Case(
+        "outside-remit",
+        {"to": ("cbp-commissioner", "secretary-of-state"), "asks": ("kyc", "export-controls")},
+        name="one of two addressees can",
+    ),
+    Case("stale-figure", {"date": on("2027-02-28")}, name="on the last day of the eighteenth month"),
+    Case("stale-figure", {"date": on("2027-03-01"), "without": ("death-toll",)}, name="no figure in the letter"),
+    Case("unsourced-figure", OURS, office=clause(NUMBER, "no_note: Counted by the office itself."), name="excused"),
+    Case(
+        "unsourced-figure",
+        OURS,
+        office=clause("It was found on 4,512 pallets.{{ it.note }}", "events:", "  it: prc-control-2018"),
+        name="noted",
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        office=clause(
+            "On May 3, 2021, and in 2022, under 21 U.S.C. 862 and Pub. L. 117-81, 4-AP and 1-boc-4-AP were named "
+            "to people aged 18 to 44 for fiscal year 2024."
+        ),
+        name="dates, law, chemicals, ages",
+    ),
+    Case(
+        "later-source",
+        {**OURS, "date": on("2025-09-03")},
+        office=clause("The Department acted.{{ it.note }}", "events:", "  it: sanctions-2025"),
+        name="on the day itself",
+    ),
+    Case("left-out", {"clauses": ("arrests",)}),
+    Case("left-out", {"without": ("death-toll",)}, name="left out by request"),
+    Case("copies-to-consider", {"copies": COPIED}, name="copied"),
+    Case("copies-to-consider", {"to": COPIED}, name="addressed"),
+    Case("changed-since-recorded", {}, name="no record"),
+    Case("changed-since-recorded", {"made": Made(("blinken",), SHIPPED.hash)}, name="nothing has changed"),
+    Case("wrong-name", OURS, office=clause("The Drug Enforcement Administration works on this.")),
+    Case("wrong-name", OURS, office=clause("Anthony Blinkenberg is somebody else."), name="a part of a longer word"),
+    Case("leftover-placeholder", {"subject": "Fentanyl precursors"}),
+    Case("leftover-placeholder", OURS, office=clause("Super Bowl XXXIV was long ago."), name="inside a word"),
+]
+
+
+def library(case: Case, folder: Path) -> Library:
+    """The shipped library with the case's own files over it."""
+    if not case.office:
+        return SHIPPED
+    for name, text in case.office.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return open_library((assets.root(), folder), None)
+
+
+def found(case: Case, folder: Path) -> list[Finding]:
+    """What the case's rule finds."""
+    made = draft(replace(PLAIN, **case.given), library(case, folder))
+    return [finding for finding in made.findings if finding.rule == case.rule]
+
+
+def named(case: Case) -> str:
+    return f"{case.rule}: {case.name}" if case.name else case.rule
+
+
+@pytest.mark.parametrize("case", FIRES, ids=named)
+def test_a_rule_says_what_is_wrong_and_what_to_do(case, tmp_path):
+    """Its message in the words a person reads, its level, its hint, and why the rule is there."""
+    findings = found(case, tmp_path)
+    words = [finding for finding in findings if case.message in finding.message]
+
+    assert words, [finding.message for finding in findings]
+    assert words[0].level == case.level
+    assert case.hint in words[0].hint
+    assert words[0].why.endswith(".")
+    assert words[0].blocks == (case.level == "error")
+
+
+@pytest.mark.parametrize("case", SILENT, ids=named)
+def test_a_rule_is_silent_where_nothing_is_wrong(case, tmp_path):
+    """The nearest letter to which it has no objection."""
+    assert found(case, tmp_path) == []
+
+
+def test_every_rule_has_a_letter_that_breaks_it_and_one_that_does_not():
+    """A rule that is added without its two cases fails here."""
+    rules = {rule.id for rule in SHIPPED.rules.values() if rule.check}
+
+    assert {case.rule for case in FIRES} == rules
+    assert {case.rule for case in SILENT} == rules
+
+
+def test_every_check_has_a_rule_that_uses_it():
+    """A check that no rule names would never run."""
+    assert {rule.check for rule in SHIPPED.rules.values() if rule.check} == set(CHECKS)
+
+
+def test_the_gravest_finding_comes_first():
+    """Errors, then what is unfinished, then warnings, then suggestions, however the rules are ordered."""
+    spec = replace(
+        PLAIN, to=("cbp-commissioner",), date=on("2025-06-01"), signatories=("trone",), clauses=("projection",)
+    )
+    levels = [finding.level for finding in draft(spec, SHIPPED).findings]
+
+    assert levels == sorted(levels, key=["error", "unfinished", "warning", "suggestion"].index)
+    assert set(levels) == {"error", "unfinished", "warning", "suggestion"}
+
+
+def test_a_finding_points_at_the_line_that_a_person_would_change(tmp_path):
+    """The clause that holds the number, the entry of the person, the figure's statistic."""
+    number = Case("unsourced-figure", OURS, office=clause(NUMBER))
+    (finding,) = found(number, tmp_path)
+    (age,) = found(Case("roster-age", {"date": on("2026-11-22")}), tmp_path)
+
+    assert finding.where is not None
+    assert (finding.where.path, finding.where.line) == ((tmp_path / BACKGROUND).as_posix(), 4)
+    assert age.where is not None
+    assert age.where.path == "templates/roster/officials.yaml"
+
+
+def test_an_office_adds_a_rule_of_its_own_and_its_words(tmp_path):
+    """Its own file of rules, with a check of the closed set, judges every letter from then on."""
+    rules = {
+        "templates/rules/ours.yaml": "not-in-our-letters:\n  title: A word we do not use\n  check: wording\n"
+        "  with:\n    instead:\n      smuggle: traffic\n  level: suggestion\n"
+        "  message: \"we write '{right}', not '{found}'.\"\n  hint: See our style sheet.\n  why: We agreed so.\n"
+    }
+    (finding,) = found(Case("not-in-our-letters", office=rules), tmp_path)
+
+    assert (finding.level, finding.message) == ("suggestion", "we write 'traffic', not 'smuggle'.")
