@@ -141,9 +141,10 @@ def _holders(people: Iterable[Official], library: Library, day: date) -> str:
     said = []
     for official, tenure in [(one, tenure) for one in people for tenure in one.tenures]:
         since = tenure.span.since.isoformat() if tenure.span.since else "an earlier day"
+        was = "was" if tenure.span.until else "has been"
         until = f"to {tenure.span.until.isoformat()}" if tenure.span.until else "on"
         post = library.posts[tenure.post]
-        said.append(f"{official.name} was {post.title} from {since} {until}: --to {post.id}.")
+        said.append(f"{official.name} {was} {post.title} from {since} {until}: --to {post.id}.")
         now = appointed(post, library, day)
         if now and now.official and now.official.id != official.id:
             said.append(f"On {long_date(day)} {now.official.name} held that post.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import re
 import sys
 
 import click
@@ -80,25 +81,42 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except click.ClickException as error:
         error.show()
+        if hint := _slip(given):
+            click.echo(hint, err=True)
         return 2
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the reader went away; say nothing more to it
         return 0
+    except OSError as error:
+        click.echo(f"{error.filename or 'A file'}: {error.strerror or error}", err=True)
+        return 3
     except Exception as error:
         if "--debug" in given:
             raise
         click.echo(
-            f"drafter failed ({type(error).__name__}: {error}). Please report this; --debug shows more.", err=True
+            f"drafter failed ({type(error).__name__}: {error}). Please report this; 'drafter --debug …' shows more.",
+            err=True,
         )
         return 70
     return int(code or 0)
 
 
+def _slip(given: list[str]) -> str:
+    """What may have gone wrong in typing a command that cannot be read; empty where nothing is known."""
+    if any(mark in word for word in given for mark in "“”„"):
+        return "Word's curly quotes do not count on a command line: type straight ones."
+    if any(word[:1] in ("—", "–") for word in given):
+        return "A dash does not count on a command line: type two hyphens, as in --to."
+    if any(re.match(r"-[a-z]{2}", word) for word in given):
+        return "A flag of several letters begins with two hyphens, as in --to."
+    return ""
+
+
 def _speak_utf8() -> None:
     """Letters hold more than a Windows code page does, also where the output is piped."""
     for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").casefold().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # a file's name may be no text
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -75,7 +74,9 @@ class Faults:
 
 def near_to(word: str, known: Iterable[str]) -> list[str]:
     """The known names nearest to `word`, at most three, best first; all must be in lower case."""
-    return difflib.get_close_matches(word.casefold(), known, n=3, cutoff=0.6)
+    import difflib  # needed only where something is wrong
+
+    return difflib.get_close_matches(word.casefold(), known, n=3, cutoff=0.6) if len(word) > 1 else []
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -87,5 +88,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def one_of(names: Iterable[str]) -> str:
     """The names in quotes, joined with commas and a last 'or'."""
-    quoted = [f"'{name}'" for name in names]
+    quoted = [f"'{name}'" for name in names] or ["nothing"]
     return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]

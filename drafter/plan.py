@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from drafter.appointments import Appointment, appointments
+from drafter.dates import long_date, rough_date
 from drafter.errors import Faults, did_you_mean, one_of
 from drafter.library import Library
 from drafter.records.evidence import Vintage
@@ -18,6 +19,7 @@ from drafter.spec import LetterSpec
 
 T = TypeVar("T")
 UNSET_LETTERHEAD = "unset"
+JOINT_LETTERHEAD = "congress"
 DEFAULT_KIND = "request"
 
 
@@ -76,6 +78,8 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     issue = _issue(spec, library, faults)
     kind = _named(library.kinds, spec.kind or DEFAULT_KIND, "kind of letter", spec, "kind", faults)
     signatories = _all_named(library.signatories, spec.signatories, "signatory", spec, "from", faults)
+    if len(signatories) == len(spec.signatories):
+        spec = replace(spec, signatories=tuple(one.id for one in signatories))
     addressees = appointments(spec.to, library, day, spec, "to", faults)
     if issue:
         spec = replace(spec, issue=issue.id)
@@ -118,6 +122,13 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
 def _issue(spec: LetterSpec, library: Library, faults: Faults) -> Issue | None:
     if spec.issue:
         return _named(library.issues, spec.issue, "issue", spec, "issue", faults)
+    known = {clause.id for clause in library.clauses.values() if clause.slot == "asks"}
+    strangers = [ask for ask in dict.fromkeys(spec.asks) if ask not in known]
+    if strangers and len(library.issues) > 1:
+        for ask in strangers:
+            hint = f"{did_you_mean(ask, known)} All asks: drafter list asks".strip()
+            faults.add(f"no ask '{ask}'", spec.place("asks"), hint)
+        return None
     holding = [
         issue for issue in library.issues.values() if any(f"{issue.id}/{ask}" in library.clauses for ask in spec.asks)
     ]
@@ -140,7 +151,11 @@ def _named(known: dict[str, T], name: str, what: str, spec: LetterSpec, key: str
 def _all_named(
     known: dict[str, T], wanted: tuple[str, ...], what: str, spec: LetterSpec, key: str, faults: Faults
 ) -> tuple[T, ...]:
-    found = [_named(known, name, what, spec, key, faults) for name in wanted]
+    """The records of these ids, or of these people's full names, in any case."""
+    by_name = {str(getattr(one, "name", id_)).casefold(): id_ for id_, one in known.items()} | {
+        id_: id_ for id_ in known
+    }
+    found = [_named(known, by_name.get(name.casefold(), name), what, spec, key, faults) for name in wanted]
     _no_repeats(wanted, spec, key, faults)
     return tuple(one for one in found if one is not None)
 
@@ -153,7 +168,10 @@ def _no_repeats(wanted: tuple[str, ...], spec: LetterSpec, key: str, faults: Fau
 def _letterhead(
     spec: LetterSpec, signatories: tuple[Signatory, ...], library: Library, faults: Faults
 ) -> Letterhead | None:
-    name = spec.letterhead or (signatories[0].letterhead if signatories else UNSET_LETTERHEAD)
+    """The letterhead asked for, else the first signatory's; Members of both chambers write on that of Congress."""
+    joint = len({one.chamber for one in signatories}) > 1 and JOINT_LETTERHEAD in library.letterheads
+    own = signatories[0].letterhead if signatories else UNSET_LETTERHEAD
+    name = spec.letterhead or (JOINT_LETTERHEAD if joint else own)
     return _named(library.letterheads, name, "letterhead", spec, "letterhead", faults)
 
 
@@ -176,7 +194,7 @@ def _asks(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> N
 
 def _clause_names(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> None:
     known = {clause.id: clause for clause in library.clauses_of(issue.id)}
-    for key, names in (("clause", spec.clauses), ("without", spec.without), ("clause", spec.only)):
+    for key, names in (("clause", spec.clauses), ("without", spec.without), ("only", spec.only)):
         for name in names:
             if name not in known:
                 hint = did_you_mean(name, known)
@@ -224,3 +242,6 @@ def _figures(spec: LetterSpec, library: Library, faults: Faults) -> None:
             known = ", ".join(str(vintage.published) for vintage in statistic.vintages)
             message = f"no figure of '{name}' was published on {day}"
             faults.add(message, spec.place("figure"), f"There are those of {known}.")
+        elif spec.date and rough_date(day).last > spec.date:
+            message = f"the figure of '{name}' of {day} was published after the letter’s date, {long_date(spec.date)}"
+            faults.add(message, spec.place("figure"), "Take an earlier one, or leave it out: drafter takes the newest.")

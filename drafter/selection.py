@@ -98,7 +98,11 @@ class Selection:
             clause for clause in self.candidates("asides") if clause.joins in self.spec.asks and self.keeps(clause)
         ]
         self.replace()
+        self.begin()
         self.designate()
+        kept = (*(clause for clauses in self.sections.values() for clause in clauses), *self.asides)
+        used = {statistic for clause in kept for statistic in clause.evidence.values()}
+        self.figures = {name: vintage for name, vintage in self.figures.items() if name in used}
         for decision in self.decisions:
             if not decision.kept and decision.subject in self.spec.asks:
                 self.faults.add(
@@ -188,13 +192,23 @@ class Selection:
             self.sections[slot] = [clause for clause in clauses if clause.id not in gone]
             for clause in clauses:
                 if clause.id in gone:
-                    because = f"'{gone[clause.id].id}' stands in its place"
-                    self.decisions = [one for one in self.decisions if one.subject != clause.id]
-                    self.decisions.append(Decision(clause.id, False, because, clause.where))
+                    self.leave_out(clause, f"'{gone[clause.id].id}' stands in its place")
+
+    def begin(self) -> None:
+        """Take out what cannot begin its slot, since it speaks of the clause before it."""
+        for clauses in self.sections.values():
+            while clauses and clauses[0].after_others:
+                self.leave_out(clauses.pop(0), "nothing stands before it that it could speak of")
+
+    def leave_out(self, clause: Clause, because: str) -> None:
+        """Set down that a clause which was kept at first is not in the letter."""
+        asked = clause.id in self.spec.clauses
+        self.decisions = [one for one in self.decisions if one.subject != clause.id]
+        self.decisions.append(Decision(clause.id, False, because, clause.where, asked))
 
     def designate(self) -> None:
         """Where the designation was asked for and no clause could make the request, that is a decision to be told."""
-        if self.spec.designation and not self.sections.get(DESIGNATION):
+        if _wants_designation(self.spec, self.kind) and not self.sections.get(DESIGNATION):
             reasons = {clause.id: clause for clause in self.candidates(DESIGNATION)}
             because = next((one.because for one in self.decisions if one.subject in reasons), "this issue has none")
             self.decisions.append(Decision(DESIGNATION, False, because, asked=True))

@@ -36,10 +36,11 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a record says of the letter it stands beside: who was addressed, and the hash of the library."""
+    """What a record says of the letter it stands beside: who was addressed, and the hashes of library and words."""
 
     officials: tuple[str, ...]
     library: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
             continue
         where = places[key] = Location(f"--{key}")
         if key in _LISTS:
-            given[KEYS[key]] = tuple(name.strip() for part in value for name in part.split(",") if name.strip())
+            given[KEYS[key]] = _ids(key, value)
         elif key == "fill":
-            given["fill"] = _pairs(value, where, '--fill "meeting_time=in early February"', faults)
+            given["fill"] = _pairs(value, where, '--fill "NAME=the words"', faults)
         elif key == "figure":
-            pairs = _pairs(value, where, "--figure synthetic-opioid-deaths=2024-05-15", faults)
+            pairs = _pairs(value, where, "--figure STATISTIC=2024-05-15", faults)
             given["figures"], messages = _with_days(pairs)
             for message in messages:
                 faults.add(message, where, _A_DAY)
@@ -104,7 +105,7 @@ def from_fields(read: Fields) -> LetterSpec:
     """A request from a letter's file or a record; lists may also be one text, split at commas."""
     given: dict[str, Any] = {}
     for key in _LISTS:
-        given[KEYS[key]] = tuple(name.strip() for text in read.texts(key) for name in text.split(",") if name.strip())
+        given[KEYS[key]] = _ids(key, read.texts(key))
     for key in _FREE_LISTS:
         given[KEYS[key]] = tuple(_said(read.texts(key)))
     for key in _TEXTS:
@@ -128,6 +129,8 @@ def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
         given["fill"] = {**file.fill, **flags.fill}
     if file.made:
         given = {**_chosen_anew(file, given), **given}
+        if flags.places:
+            given["made"] = Made((), "")  # another letter is asked for, so there is nothing to compare it with
     return replace(file, **given, places={**file.places, **flags.places})
 
 
@@ -149,8 +152,9 @@ def read_day(text: str, where: Location, faults: Faults) -> date | None:
     """A day as a person types it: 2024-09-12 or September 12, 2024; anything that may be two days is refused."""
     words = " ".join(text.replace(",", " ").split())
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-            return date.fromisoformat(words)
+        if by_year := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words):
+            return date(*map(int, by_year.groups()))
+        words = re.sub(r"^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$", r"\2 \1 \3", words)
         if named := re.fullmatch(r"([A-Za-z]{3,9})\.? (\d{1,2}) (\d{4})", words):
             months = [
                 number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(named[1].casefold())
@@ -182,6 +186,7 @@ def as_record(spec: LetterSpec, heading: str) -> str:
             continue
         if isinstance(value, Made):
             lines += ["made:", *_listed("officials", value.officials, "  "), f"  library: {_quoted(value.library)}"]
+            lines += [f"  words: {_quoted(value.words)}"] if value.words else []
         elif isinstance(value, tuple):
             lines += _listed(key, value)
         elif isinstance(value, Mapping):
@@ -208,9 +213,15 @@ def _quoted(text: str) -> str:
     return _UNSEEN.sub(lambda sign: f"\\U{ord(sign[0]):08x}", json.dumps(text, ensure_ascii=False))
 
 
+def _ids(key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Names split at commas. Ids are written small; the quotes that Word makes of straight ones go."""
+    names = (name.strip(" \t\n“”‘’") for text in texts for name in text.split(","))
+    return tuple(name if key in ("to", "cc", "from") else name.casefold() for name in names if name)
+
+
 def _said(value: Any) -> Any:
     if isinstance(value, tuple):
-        return tuple(" ".join(text.split()) for text in value)
+        return tuple(said for text in value if (said := " ".join(text.split())))
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -250,7 +261,7 @@ def _day(read: Fields) -> date | None:
 
 def _made(read: Fields) -> Made | None:
     made = read.fields("made", "what a record says of its letter")
-    return Made(made.texts("officials"), made.text("library", "")) if made else None
+    return Made(made.texts("officials"), made.text("library", ""), made.text("words", "")) if made else None
 
 
 assert set(KEYS.values()) == {one.name for one in fields(LetterSpec)} - {"places"}

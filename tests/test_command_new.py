@@ -112,7 +112,9 @@ def test_the_headline_command_works_on_every_date_since_2021(day: date):
     """No month lacks a holder, a figure or a clause that the letter needs."""
     done = run(*HEADLINE, "--date", day.isoformat())
 
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert [line for line in done.err.splitlines() if not line.startswith(("warning: ", "  "))] == []
+    assert ("(roster-age)" in done.err) == (day > date(2026, 11, 21))
     assert len(done.out.splitlines()) <= 5
     letter = Path("out", f"{day.isoformat()}-secretary-of-state-kyc-scheduling.docx")
     assert f"{day:%B} {day.day}, {day.year}" in paragraphs(letter)
@@ -282,11 +284,14 @@ def test_a_letter_that_is_open_in_word_is_told_so(monkeypatch: pytest.MonkeyPatc
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    run(*SEPTEMBER, "-o", "letter.docx")
     monkeypatch.setattr(Path, "replace", refuse)
-    done = run(*SEPTEMBER, "-o", "letter.docx")
+    done = run(*SEPTEMBER, "-o", "letter.docx", "--force")
+    elsewhere = run(*SEPTEMBER, "-o", "other.docx")
 
-    assert done.code == 3
-    assert "Is it open in Word? Close it there." in done.err
+    assert (done.code, elsewhere.code) == (3, 3)
+    assert "Is it open in Word? Close it there, or give another name with -o." in done.err
+    assert "Give another folder with -o FOLDER/letter.docx." in elsewhere.err
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
@@ -636,3 +641,54 @@ def test_document_and_record_are_the_same_wherever_the_person_stands(desk: Path)
     assert Path("elsewhere/letter.docx").read_bytes() == Path("letter.docx").read_bytes()
     assert Path("elsewhere/letter.yaml").read_bytes() == Path("letter.yaml").read_bytes()
     assert part(Path("letter.docx"), "document.xml").startswith(b"<?xml")
+
+
+def test_a_damaged_stationery_in_the_cache_is_learnt_again(desk: Path, monkeypatch: pytest.MonkeyPatch):
+    """A cache that was cut short costs time and nothing else."""
+    monkeypatch.setenv("DRAFTER_CACHE", str(desk / "cache"))
+    assert run(*HEADLINE, "-o", "whole.docx").code == 0
+    (kept,) = (desk / "cache").glob("stationery-*")
+    for damage in (b"", kept.read_bytes()[:1000]):
+        kept.write_bytes(damage)
+        made = run(*HEADLINE, "-o", "again.docx", "--force")
+
+        assert made.code == 0, made.err
+        assert Path("again.docx").read_bytes() == Path("whole.docx").read_bytes()
+
+
+@pytest.mark.parametrize("output", [("-o", f"{'x' * 300}.docx")])
+def test_a_name_that_is_too_long_is_told(desk: Path, output: tuple[str, ...]):
+    """It is the person's file that cannot be written, and no fault of drafter's own."""
+    made = run(*HEADLINE, *output)
+
+    assert made.code == 3
+    assert "this file cannot be written" in made.err
+
+
+def test_a_figure_of_a_later_day_is_refused(desk: Path):
+    """A letter cannot rest on a count that nobody had published."""
+    later = ("--date", "2025-03-10", "--figure", "synthetic-opioid-deaths=2025-05-14")
+    made = run(*HEADLINE, *later)
+
+    assert made.code == 2
+    assert "was published after the letter’s date, March 10, 2025" in made.err
+    assert list(desk.iterdir()) == []
+
+
+def test_a_kind_that_asks_for_the_designation_tells_where_it_cannot(desk: Path):
+    """The Attorney General is not asked for it, and the drafter learns that."""
+    given = ("--to", "attorney-general", "--asks", "kyc", "--kind", "designation-request", "--date", "2024-09-12")
+    assert run("new", *given, "-o", "letter.docx").code == 0
+
+    assert "'designation' was asked for and left out" in run("check", "letter.yaml").out or (
+        "1 warning" in run("preview", *given).err
+    )
+
+
+@pytest.mark.parametrize("day", ["2021-09-12", "2024-09-12", "2026-11-21"])
+def test_a_passage_that_points_back_never_comes_first(desk: Path, day: str):
+    """With the clause before it left out, 'That deserves credit' has nothing to speak of, and goes too."""
+    shown = run("preview", *HEADLINE[1:], "--date", day, "--without", "class-scheduling", "--width", "400").out
+
+    assert "\n\nThat deserves" not in shown
+    assert "\n\nIt " not in shown

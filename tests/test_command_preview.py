@@ -54,7 +54,7 @@ needs_terminal = pytest.mark.skipif(sys.platform == "win32", reason="Windows has
 
 
 def test_a_preview_shows_the_letter_and_writes_nothing(desk: Path):
-    """From the letterhead to the notes, with the findings counted on stderr."""
+    """From the letterhead to the notes, with the findings told and counted on stderr."""
     done = run(*PREVIEW)
 
     parts = ("[YOUR OFFICE’S LETTERHEAD]", "September 12, 2024", "The Honorable Antony J. Blinken")
@@ -62,7 +62,8 @@ def test_a_preview_shows_the_letter_and_writes_nothing(desk: Path):
     places = [done.out.index(part) for part in parts]
     assert done.code == 0
     assert places == sorted(places)
-    assert done.err == "Findings: 3 unfinished, 1 suggestion (a draft, not ready to send).\n"
+    assert done.err.endswith("\nFindings: 3 unfinished, 1 suggestion (a draft, not ready to send).\n")
+    assert "unfinished: [THE SENDER’S NAME] is still blank. (unset-sender)\n" in done.err
     assert list(desk.iterdir()) == []
 
 
@@ -211,7 +212,7 @@ def test_the_version_is_told():
         (
             ZeroDivisionError("by zero"),
             70,
-            "drafter failed (ZeroDivisionError: by zero). Please report this; --debug shows more.",
+            "drafter failed (ZeroDivisionError: by zero). Please report this; 'drafter --debug …' shows more.",
         ),
         (KeyboardInterrupt(), 130, "Interrupted; nothing was left half done."),
     ],

@@ -120,6 +120,13 @@ def test_a_command_on_a_page_does_what_the_page_says(command: str, tmp_path: Pat
     file = office / "clauses/fentanyl/background/my-clause.md.j2"
     file.parent.mkdir(parents=True)
     file.write_text(clause[1], encoding="utf-8")
+    guide = (ROOT / "clauses/README.md").read_text(encoding="utf-8")
+    for marker, inner in (("issue", "issue.yaml"), ("ask", "asks/publish-waiting-times.md.j2")):
+        shown_file = re.search(rf"<!-- {marker} -->\n```\n(.*?)```", guide, re.DOTALL)
+        assert shown_file
+        target = office / "clauses/veterans" / inner
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(shown_file[1], encoding="utf-8")
     (office / "templates").mkdir()
     (office / "seeds").mkdir()
     for request in (ROOT / "seeds").glob("*.yaml"):
@@ -140,6 +147,8 @@ def test_a_command_on_a_page_does_what_the_page_says(command: str, tmp_path: Pat
     assert done.stdout
     if " new " in command:
         assert list((office / "out").glob("*.docx"))
+    if "waiting-times" in command:
+        assert "I write about the time that veterans wait for care" in done.stdout
     if "my-clause" in command:
         assert "treat people poisoned by fentanyl every day" in done.stdout
 

@@ -139,6 +139,7 @@ def test_a_flag_over_a_record_unsettles_only_what_hangs_on_it(flags: dict[str, o
 
     fields = {name: getattr(now, name) for name in KEYS.values() if getattr(now, name) != getattr(RECORD, name)}
     assert faults.found == []
+    assert fields.pop("made", RECORD.made) == (Made((), "") if changed else RECORD.made)
     assert fields == changed
 
 

@@ -176,7 +176,7 @@ FLAGS = {
     "a fill without its words": (
         (*KYC, "--fill", "meeting_time"),
         "--fill: 'meeting_time' is not a name, '=' and what it is to be",
-        'Write it so: --fill "meeting_time=in early February".',
+        'Write it so: --fill "NAME=the words".',
     ),
     "a fill with nothing in it": ((*KYC, "--fill", "meeting_time= "), "--fill: 'meeting_time= ' is not a name"),
     "a blank filled twice": (
@@ -186,7 +186,7 @@ FLAGS = {
     "a figure without its day": (
         (*KYC, "--figure", "synthetic-opioid-deaths"),
         "--figure: 'synthetic-opioid-deaths' is not a name, '=' and what it is to be",
-        "Write it so: --figure synthetic-opioid-deaths=2024-05-15.",
+        "Write it so: --figure STATISTIC=2024-05-15.",
     ),
     "a figure of no day": (
         (*KYC, "--figure", "synthetic-opioid-deaths=newest"),

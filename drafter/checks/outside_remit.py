@@ -20,10 +20,11 @@ def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
         able = {ask.decided_by, *ask.pressed_by}
         if not any(person.post.id in able for person in plan.addressees):
             people = plan.addressees
+            who = [post for post in dict.fromkeys((ask.decided_by, *ask.pressed_by)) if post in plan.library.posts]
             words = {
                 "ask": ask.id,
                 "post": " and ".join(person.post.id for person in people),
                 "title": " and ".join(f"the {person.post.called}" for person in people),
-                "who": one_of(ask.pressed_by),
+                "who": one_of(who) if who else "nobody: its clause names no post under 'pressed_by'",
             }
             yield Told(words, ask.where)

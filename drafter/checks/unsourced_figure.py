@@ -8,8 +8,9 @@ from typing import Any
 
 from drafter.checks.telling import Told
 from drafter.dates import MONTHS
-from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Run, plain_text
+from drafter.letter import Letter, Note, Paragraph, Run, paragraphs_of, plain_text
 from drafter.plan import Plan
+from drafter.records.issues import Clause
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("number", "sentence")
@@ -28,22 +29,24 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])(?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\b
 def run(plan: Plan, letter: Letter, _: dict[str, Any]) -> Iterator[Told]:
     """Each number in a sentence without a note. Dates, ages, places in the law and names of chemicals are no figures.
 
-    A clause that says in `no_note` why its numbers need no footnote is passed over.
+    A clause that says in `no_note` why its numbers need no footnote is passed over, unless another one without that
+    word runs on in the same paragraph: then the numbers cannot be told apart, and all are judged.
     """
-    excused = {clause.where.path for clause in plan.clauses if clause.no_note}
+    judged = {(clause.slot, clause.paragraph) for clause in plan.clauses if clause.paragraph and not clause.no_note}
+    excused = {
+        clause.where.path
+        for clause in plan.clauses
+        if clause.no_note and (clause.slot, clause.paragraph) not in judged and not _joined(clause, plan)
+    }
     for block in letter.body:
-        for paragraph in _paragraphs(block):
+        for paragraph in paragraphs_of(block):
             if paragraph.origin is None or paragraph.origin.path not in excused:
                 yield from _unsourced(paragraph)
 
 
-def _paragraphs(block: Block) -> Iterator[Paragraph]:
-    if isinstance(block, Paragraph):
-        yield block
-    elif isinstance(block, NumberedList):
-        for item in block.items:
-            for inner in item:
-                yield from _paragraphs(inner)
+def _joined(clause: Clause, plan: Plan) -> bool:
+    """Whether an aside without a word on its numbers is added to an ask."""
+    return any(aside.joins == clause.id and not aside.no_note for aside in plan.asides)
 
 
 def _unsourced(paragraph: Paragraph) -> Iterator[Told]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -14,7 +13,7 @@ import click
 
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import library_option, open_library
-from drafter.commands.telling import as_json
+from drafter.commands.telling import as_json, screen
 from drafter.errors import DrafterError, Fault, Faults, Location, did_you_mean
 
 if TYPE_CHECKING:
@@ -181,7 +180,7 @@ def _folded(text: str) -> str:
 
 
 def _columns() -> int:
-    return max(40, shutil.get_terminal_size().columns) if sys.stdout.isatty() else 80
+    return max(40, screen()[0]) if sys.stdout.isatty() else 80
 
 
 def _table(rows: list[Row], width: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import click
 from drafter import assets
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import drafted, request_options
-from drafter.commands.telling import counted, tell_findings
+from drafter.commands.telling import counted, tell_findings, typed
 from drafter.commands.writing import check_targets, write_files
 from drafter.errors import DrafterError, Fault, FileError, Location
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from drafter.spec import LetterSpec
 
 OUT = Path("out")
+LONGEST = 150
 
 
 @click.command(
@@ -39,6 +41,7 @@ OUT = Path("out")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 def command(file: str | None, output: str | None, force: bool, dry_run: bool, **flags: Any) -> int:
     """Write a letter to an official as a Word file, with its record beside it. FILE is a letter's file or a record."""
+    library = flags["library"]
     draft = drafted(file, flags)
     if draft.blocked:
         tell_findings([finding for finding in draft.findings if finding.blocks], err=True)
@@ -50,13 +53,16 @@ def command(file: str | None, output: str | None, force: bool, dry_run: bool, **
     check_targets([letter, record], force=force, made_by_us=not output)
     if not dry_run:
         write_files({letter: _docx(draft.letter), record: _record(draft).encode()})
-    for line in _summary(draft, letter, record, dry_run):
+    for line in _summary(draft, letter, record, dry_run, library):
         click.echo(line)
+    told = draft.findings if dry_run else [one for one in draft.findings if one.level == "warning"]
+    tell_findings(told, err=True)
     return 0
 
 
 def resolved(draft: Draft) -> LetterSpec:
     """The request with every choice in it, so that it gives the same letter again."""
+    from drafter.checks.record_differs import words_hash
     from drafter.spec import Made
 
     plan = draft.plan
@@ -72,7 +78,7 @@ def resolved(draft: Draft) -> LetterSpec:
         only=tuple(name for name in chosen if name not in asides) + tuple(aside.id for aside in plan.asides),
         designation="designation" in {clause.slot for clause in plan.clauses},
         figures={name: str(vintage.published) for name, vintage in plan.figures.items()},
-        made=Made(plan.officials, plan.library.hash),
+        made=Made(plan.officials, plan.library.hash, words_hash(draft.letter)),
     )
 
 
@@ -92,7 +98,10 @@ def _target(draft: Draft, output: str | None) -> Path:
         return path
     plan = draft.plan
     posts = "-".join(person.post.id for person in plan.addressees)
-    return OUT / f"{plan.date.isoformat()}-{posts}-{'-'.join(plan.spec.asks)}.docx"
+    asks = "-".join(plan.spec.asks)
+    if len(posts) + len(asks) > LONGEST:  # Windows takes 260 characters for the whole path
+        posts, asks = plan.addressees[0].post.id, f"{len(plan.spec.asks)}-asks"
+    return OUT / f"{plan.date.isoformat()}-{posts}-{asks}.docx"
 
 
 def _docx(letter: Letter) -> bytes:
@@ -100,10 +109,11 @@ def _docx(letter: Letter) -> bytes:
     from drafter.writers import docx
 
     name = f"stationery-{docx.base_key(letter.stationery)}.zip"
-    base = cache.fetch(assets.cache_folder(), name)
-    if base is None:
-        base = docx.learn(letter.stationery)
-        cache.keep(assets.cache_folder(), name, base)
+    if (base := cache.fetch(assets.cache_folder(), name)) is not None:
+        with contextlib.suppress(docx.DamagedPackageError):  # cut short or damaged: learn it again
+            return docx.write(letter, base)
+    base = docx.learn(letter.stationery)
+    cache.keep(assets.cache_folder(), name, base)
     return docx.write(letter, base)
 
 
@@ -114,24 +124,19 @@ def _record(draft: Draft) -> str:
     return as_record(resolved(draft), heading)
 
 
-def _summary(draft: Draft, letter: Path, record: Path, dry_run: bool) -> list[str]:
+def _summary(draft: Draft, letter: Path, record: Path, dry_run: bool, library: str | None) -> list[str]:
     notes = len(list(draft.letter.notes()))
     counts = f"{_words(draft.letter):,} words, {notes} footnote{'s' * (notes != 1)}"
     lines = [f"{letter}: {counts}" + (" (not written: --dry-run)" if dry_run else f"; its record is {record.name}")]
     lines += [f"Figures: {'; '.join(_figures(draft))}"] if draft.plan.figures else []
-    lines.append(
-        f"Findings: {counted(draft.findings)}"
-        + ("" if dry_run or not draft.findings else f". See drafter check {record}")
-    )
+    see = "" if dry_run or not draft.findings else f". See drafter check {typed(record, library)}"
+    lines.append(f"Findings: {counted(draft.findings)}{see}")
     if not draft.plan.signatories:
         lines.append(
             "No sender is set: name one with --from (drafter list signatories) or add yours to templates/signatories/."
         )
-    lines.append(
-        "Next: run it without --dry-run."
-        if dry_run
-        else f"Next: read it through (drafter preview {record}), then open it in Word."
-    )
+    after = f"read it through (drafter preview {typed(record, library)}), then open it in Word."
+    lines.append("Next: run it without --dry-run." if dry_run else f"Next: {after}")
     return lines
 
 

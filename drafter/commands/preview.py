@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import Any
 
@@ -11,7 +10,7 @@ import click
 
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import drafted, request_options
-from drafter.commands.telling import counted, tell_findings
+from drafter.commands.telling import counted, screen, tell_findings
 
 
 @click.command(
@@ -32,15 +31,14 @@ def command(file: str | None, width: int | None, **flags: Any) -> int:
 
     draft = drafted(file, flags)
     terminal = sys.stdout.isatty()
-    size = shutil.get_terminal_size()
+    columns, rows = screen()
     styled = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    text = write(draft.letter, width or size.columns, styled)
-    if terminal and text.count("\n") >= size.lines:
+    text = write(draft.letter, width or columns, styled)
+    if terminal and text.count("\n") >= rows:
         click.echo_via_pager(text, color=styled)
     else:
         click.echo(text.rstrip("\n"), color=styled)
-    serious = [finding for finding in draft.findings if finding.level == "error"]
-    tell_findings(serious, err=True)
+    tell_findings(draft.findings, err=True)
     if draft.findings:
         click.echo(f"Findings: {counted(draft.findings)}.", err=True)
     return 1 if draft.blocked else 0

@@ -75,6 +75,10 @@ def read_spec(file: str) -> LetterSpec:
     from drafter.spec import from_fields
 
     path = Path(file)
+    if not path.suffix and not path.exists():
+        message = "this is taken for a letter's file, and there is no such file"
+        hint = "Several asks go in one word: --asks ONE,ANOTHER. A post of several words goes in straight quotes."
+        raise FileError(Fault(message, Location(file), hint))
     if path.suffix.casefold() == ".docx" and path.is_file():
         record = path.with_suffix(".yaml")
         hint = f"Name the record beside it: {record}" if record.is_file() else f"Its record would be {record.name}."
@@ -86,11 +90,16 @@ def read_spec(file: str) -> LetterSpec:
 
 
 def folders(given: str | None) -> tuple[Path, ...]:
-    """The shipped library, then the office's own: the one named, else DRAFTER_LIBRARY, else the nearest above."""
+    """The shipped library, then the office's own: the one named, else DRAFTER_LIBRARY, else the nearest above.
+
+    A folder above that holds a whole library, as a checkout of drafter does, takes the shipped one's place.
+    """
     named = given or os.environ.get("DRAFTER_LIBRARY")
     shipped = assets.root()
     if named:
         office = Path(named)
+        if not os.access(office, os.R_OK | os.X_OK) and office.exists():
+            raise FileError(Fault("this folder may not be read by you", Location(named), "Ask its owner for access."))
         if not any((office / top).is_dir() for top in ("clauses", "templates")):
             place = Location("--library" if given else "DRAFTER_LIBRARY")
             hint = "A library is a folder with clauses/ or templates/ in it."
@@ -99,7 +108,8 @@ def folders(given: str | None) -> tuple[Path, ...]:
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "clauses").is_dir() and (folder / "templates").is_dir():
-            return (shipped,) if folder.resolve() == shipped else (shipped, folder)
+            whole = (folder / "templates" / "parts").is_dir() and (folder / "templates" / "roster").is_dir()
+            return (folder,) if whole or folder.resolve() == shipped else (shipped, folder)
     return (shipped,)
 
 

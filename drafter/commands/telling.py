@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -12,16 +13,17 @@ from drafter.errors import DrafterError, Fault, Location
 from drafter.findings import LEVELS, Finding
 
 _WIDTH = 100
+MOST = 25
 
 
 def tell_error(error: DrafterError) -> None:
     """Every fault of an error, on standard error: where, what, the line itself, what to do."""
-    for fault in error.faults:
+    for fault in error.faults[:MOST]:
         for line in fault_lines(fault):
             click.echo(line, err=True)
     count = len(error.faults)
     if count > 1:
-        click.echo(f"{count} faults.", err=True)
+        click.echo(f"{count} faults{f', of which the first {MOST} are shown' if count > MOST else ''}.", err=True)
 
 
 def fault_lines(fault: Fault) -> list[str]:
@@ -56,6 +58,23 @@ def tell_findings(findings: Iterable[Finding], err: bool) -> None:
         )
         for line in finding_lines(finding)[: 1 if same else None]:
             click.echo(line, err=err)
+
+
+def screen() -> tuple[int, int]:
+    """The columns and rows to write on: those of COLUMNS and LINES, else the terminal's, else 80 by 24."""
+    named = [os.environ.get(name, "") for name in ("COLUMNS", "LINES")]
+    try:
+        size = os.get_terminal_size()
+    except OSError:
+        size = os.terminal_size((80, 24))
+    columns, rows = (int(text) if text.isdigit() and int(text) else own for text, own in zip(named, size, strict=True))
+    return columns, rows
+
+
+def typed(path: object, library: str | None = None) -> str:
+    """A path as it is typed on a command line, and the library that goes with it."""
+    text = f'"{path}"' if " " in str(path) else str(path)
+    return f"{text} --library {typed(library)}" if library else text
 
 
 def as_json(value: object) -> str:

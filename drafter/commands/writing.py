@@ -15,7 +15,11 @@ def check_targets(paths: list[Path], *, force: bool, made_by_us: bool) -> None:
     if not made_by_us and not folder.is_dir():
         hint = "Make the folder first, or name one that is there."
         raise FileError(Fault(f"there is no folder '{folder}'", Location(str(paths[0])), hint))
-    faults = [fault for path in paths if (fault := _in_the_way(path, force))]
+    try:
+        faults = [fault for path in paths if (fault := _in_the_way(path, force))]
+    except OSError as error:  # such as a name that is too long
+        message = f"this file cannot be written: {error.strerror or error}"
+        raise FileError(Fault(message, Location(str(paths[0])), "Give another with -o.")) from None
     if faults:
         raise FileError(*faults)
 
@@ -38,7 +42,9 @@ def write_files(content: dict[Path, bytes]) -> None:
             waiting.pop(0)
     except OSError as error:
         reason = error.strerror or str(error)
-        hint = "Is it open in Word? Close it there." if isinstance(error, PermissionError) else "Give another with -o."
+        hint = "Give another folder with -o FOLDER/letter.docx."
+        if isinstance(error, PermissionError) and path.exists():
+            hint = "Is it open in Word? Close it there, or give another name with -o."
         raise FileError(Fault(f"this file cannot be written: {reason}", Location(str(path)), hint)) from None
     finally:
         for temporary_path, _ in waiting:
@@ -49,6 +55,8 @@ def _in_the_way(path: Path, force: bool) -> Fault | None:
     where = Location(str(path))
     if path.is_dir():
         return Fault("this is a folder; a file is expected", where, "Give the file's name too: -o FOLDER/letter.docx")
+    if path.exists() and force and not os.access(path, os.W_OK):
+        return Fault("this file may not be changed: it is read-only", where, "Give another name with -o.")
     if path.exists() and not force:
         return Fault("this file is there already", where, "Give another name with -o, or replace it with --force.")
     return None

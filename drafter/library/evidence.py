@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from drafter.dates import RoughDate, Span, period_in_words
@@ -11,7 +12,7 @@ from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
 
 PRECISIONS = ("exact", "about", "more-than", "nearly")
 BASES = ("reported", "predicted", "final", "as-quoted")
-UNITS = ("deaths", "people", "dollars", "percent")
+UNITS = ("days", "deaths", "dollars", "households", "locations", "people", "percent", "veterans", "visits")
 SOURCE_TYPES = ("article", "article-newspaper", "legislation", "letter", "report", "speech", "webpage")
 
 
@@ -71,6 +72,13 @@ def _period(fields: Fields, published: RoughDate) -> Span:
     except ValueError as error:
         ends.fault("since", str(error), "Give months, such as 2021-09 and 2022-08.")
     return span
+
+
+def with_vintages(own: Statistic, shipped: Statistic) -> Statistic:
+    """An office's statistic with the vintages of the shipped one that it does not give itself: nothing is lost."""
+    given = {(one.published, one.period) for one in own.vintages}
+    others = [one for one in shipped.vintages if (one.published, one.period) not in given]
+    return replace(own, vintages=tuple(sorted((*own.vintages, *others), key=lambda one: one.published.last)))
 
 
 def read_event(name: str, fields: Fields, references: References) -> Event:

@@ -50,7 +50,7 @@ def library_files(folders: Sequence[Path]) -> tuple[LibraryFile, ...]:
     found: list[LibraryFile] = []
     strangers: list[Fault] = []
     for layer, folder in enumerate(folders):
-        prefix = _shown(folder)
+        prefix = _shown(folder) if layer else ""
         for path, parts in sorted(_walk(str(folder))):
             shown = prefix + "/".join(parts)
             if _belongs(parts):
@@ -139,7 +139,7 @@ def _bytes(path: str, shown: str) -> bytes:
 def _program() -> str:
     """The state of the code that parses, so that a cache made by other code is not trusted."""
     package = Path(drafter.__file__).parent
-    folders = ("conditions", "library", "records", "templating")
+    folders = ("checks", "conditions", "library", "records", "templating")
     modules = ("dates", "findings", "letter", "markup", "names", "rendering")
     parts = [path for folder in folders for path in (package / folder).glob("*.py")]
     parts += [package / f"{module}.py" for module in modules]

@@ -50,6 +50,7 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         when=fields.text("when", ""),
         by=fields.texts("by"),
         on_request=fields.flag("on_request", False),
+        after_others=fields.flag("after_others", False) if not (ask or aside) else False,
         paragraph=fields.text("paragraph", "") if not (ask or aside) else "",
         instead_of=fields.texts("instead_of") if not (ask or aside) else (),
         evidence=fields.named_texts("evidence"),
@@ -131,6 +132,9 @@ def check_clause(clause: Clause, issue: Issue | None, faults: Faults) -> None:
     faults.found.extend(faults_in_clause(clause.body, known, Location(clause.where.path, clause.body_line, 1)))
     if issue is None or issue.counterpart is None:
         faults.found.extend(_without_counterpart(clause))
+        if clause.decided_by == COUNTERPART:
+            hint = "Name the post that decides it, or add 'counterpart' to issue.yaml."
+            faults.add("the counterpart is to decide this ask, and the issue has none", clause.where, hint)
 
 
 def _without_counterpart(clause: Clause) -> list[Fault]:
@@ -165,4 +169,6 @@ def check_outline(
         for name in ids:
             if name not in known:
                 hint = did_you_mean(name, known) or f"Take it out, or add {slot}/{name}.md.j2."
-                faults.add(f"the outline's '{slot}' names '{name}', and there is no such clause", where, hint)
+                there = outline.text_where(slot, name) if outline else issue.where
+                line = outline.line(there) if outline else ""
+                faults.add(f"the outline's '{slot}' names '{name}', and there is no such clause", there, hint, line)

@@ -9,7 +9,7 @@ from typing import Any
 from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library import Library
 from drafter.library.comparisons import check_comparisons
-from drafter.library.evidence import read_event, read_source, read_statistic
+from drafter.library.evidence import read_event, read_source, read_statistic, with_vintages
 from drafter.library.facts import check_condition, facts
 from drafter.library.fields import Fields, check_id, records
 from drafter.library.files import LibraryFile, content_hash
@@ -113,7 +113,10 @@ class _Reading:
         kind, what, read = MANY_A_FILE[stem]
         for name, fields in records(parse_yaml(text, file.shown), what, self.faults).items():
             self.no_namesake(kind, name, fields, file)
+            shipped = self.found[kind].get(name)
             self.add(kind, name, fields, read)
+            if kind == "statistics" and shipped:
+                self.found[kind][name] = with_vintages(self.found[kind][name], shipped)
             self.layers[kind, name] = file.layer
 
     def rules(self, issue: str, file: LibraryFile, text: str) -> None:
@@ -175,6 +178,11 @@ def _check(library: Library, references: References, faults: Faults) -> None:
         },
         faults,
     )
+    if not library.issues:
+        hint = "Was the folder moved or renamed? An issue is a folder with an issue.yaml."
+        faults.add("there is no issue", Location("clauses"), hint)
+    if not library.rules:
+        faults.add("there are no rules", Location("templates/rules"), "Was the folder moved or renamed?")
     check_overlaps(library.officials, library.posts, faults)
     _check_clauses(library, references, faults)
     _check_templates(library, faults)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from drafter.dates import RoughDate, Span
-from drafter.errors import Faults, Location
+from drafter.errors import Faults
 from drafter.library.fields import Fields
 from drafter.library.references import References, check_words
 from drafter.records.roster import Gap, Official, Post, Tenure
@@ -116,10 +116,3 @@ def check_overlaps(officials: dict[str, Official], posts: dict[str, Post], fault
             if last > begins:
                 message = f"{one.name} and {other.name} both hold the post '{post.id}' on {begins.isoformat()}"
                 faults.add(message, second.where, "End the earlier tenure on the day the later one begins.")
-
-
-def where_of(officials: dict[str, Official]) -> Location:
-    """The file that holds the officials, for messages that say where to add one."""
-    return next(
-        (Location(official.where.path) for official in officials.values()), Location("templates/roster/officials.yaml")
-    )

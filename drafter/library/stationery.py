@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.dates import Span
+from drafter.errors import did_you_mean
 from drafter.letter import Margins
 from drafter.library.fields import Fields
 from drafter.library.references import References, check_words
 from drafter.records.stationery import HeadLine, Kind, Letterhead, Signatory
+
+STATES = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
+    "CT": "Connecticut", "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho",
+    "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana",
+    "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi",
+    "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey",
+    "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma",
+    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota",
+    "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia", "WA": "Washington",
+    "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "AS": "American Samoa", "DC": "the District of Columbia",
+    "GU": "Guam", "MP": "the Northern Mariana Islands", "PR": "Puerto Rico", "VI": "the Virgin Islands",
+}  # fmt: skip
+"""The States, the District and the territories that send Members or Delegates, as a sentence names them."""
 
 
 def read_letterhead(name: str, fields: Fields, _: References) -> Letterhead:
@@ -44,20 +61,27 @@ def _margins(fields: Fields) -> Margins:
 
 
 def read_signatory(name: str, fields: Fields, references: References) -> Signatory:
-    """A Member who signs letters."""
+    """A Member who signs letters; the State is written out, the ZIP code has five digits or nine."""
     letterhead = fields.text("letterhead")
     references.use("letterhead", [letterhead], fields, "letterhead")
     since, until = fields.day("since", None), fields.day("until", None)
     if since and until and until < since:
         fields.fault("until", f"a service that ends ({until}) before it begins ({since})", "Check the two dates.")
+    zip_code, state = fields.text("zip"), fields.text("state")
+    if zip_code and not re.fullmatch(r"\d{5}(-\d{4})?", zip_code):
+        fields.fault("zip", f"'{zip_code}' is no ZIP code", "Write five digits, or five and four: 20510-3203.")
+    if state and state not in STATES.values():
+        better = STATES.get(state.upper(), "")
+        hint = f"Write {better}." if better else did_you_mean(state, STATES.values()) or "Write the State out, as Ohio."
+        fields.fault("state", f"'{state}' is no State", hint)
     return Signatory(
         id=name,
         name=fields.text("name"),
         title=fields.text("title"),
         chamber=fields.choice("chamber", ("house", "senate")),
-        state=fields.text("state"),
+        state=state,
         letterhead=letterhead,
-        zip=fields.text("zip"),
+        zip=zip_code,
         service=Span(since, until),
         sample=fields.flag("sample", False),
         note=fields.text("note", ""),

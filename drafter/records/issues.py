@@ -56,6 +56,7 @@ class Clause:
     when: str
     by: tuple[str, ...]
     on_request: bool
+    after_others: bool
     paragraph: str
     instead_of: tuple[str, ...]
     evidence: dict[str, str]
