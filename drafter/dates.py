@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = tuple(calendar.month_name[1:])
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def add_months(day: date, months: int) -> date:

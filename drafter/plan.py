@@ -21,6 +21,7 @@ T = TypeVar("T")
 UNSET_LETTERHEAD = "unset"
 JOINT_LETTERHEAD = "congress"
 DEFAULT_KIND = "request"
+LAST_YEAR = 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     if day is None:
         raise ValueError("a plan needs the letter's date")
     faults = Faults()
+    if day.year > LAST_YEAR:
+        faults.add(f"no letter is written for {long_date(day)}", spec.place("date"), "Check the year.")
     issue = _issue(spec, library, faults)
     kind = _named(library.kinds, spec.kind or DEFAULT_KIND, "kind of letter", spec, "kind", faults)
     signatories = _all_named(library.signatories, spec.signatories, "signatory", spec, "from", faults)
