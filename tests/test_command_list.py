@@ -38,10 +38,28 @@ def test_every_list_is_given_as_data(what: str):
     """--json has id, what it is, for whom or until when, and the file that is in force."""
     rows = json.loads(run("list", what, "--json").out)
 
-    assert all(set(row) == {"id", "what", "more", "file"} and row["what"] for row in rows)
+    assert all({"id", "what", "more", "file"} <= set(row) and row["what"] for row in rows)
     assert FIRST[what] in {row["id"] for row in rows}
     assert len({(row["id"], row["more"].split("/")[0]) for row in rows}) == len(rows) > 0
     assert all((ROOT / row["file"].split(":")[0]).is_file() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "held"),
+    [
+        ("officials", "attorney-general", {"holder": "Merrick B. Garland", "acting": False, "since": "2021-03-11"}),
+        ("statistics", "synthetic-opioid-deaths", {"value": 74702, "previous": 76226, "published": "2024-05-15"}),
+        ("asks", "money-laundering", {"decided_by": "counterpart", "issue": "fentanyl"}),
+        ("clauses", "death-toll", {"slot": "background", "since": "2022-03-16", "on_request": False}),
+        ("sources", "knickmeyer-2022", {"issued": "2022-08-05", "type": "article-newspaper"}),
+        ("signatories", "trone", {"chamber": "house", "sample": True, "until": "2025-01-03"}),
+    ],
+)
+def test_a_program_gets_each_fact_by_its_name(what: str, name: str, held: dict[str, object]):
+    """No sentence has to be taken apart to learn who holds a post, or what a figure is, on a day."""
+    rows = {row["id"]: row for row in json.loads(run("list", what, "--date", "2024-09-12", "--json").out)}
+
+    assert {key: rows[name][key] for key in held} == held
 
 
 @pytest.mark.parametrize("what", FIRST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to choose: its id, what it is in a line, for whom or until when, and the file in force."""
+    """One thing to choose: its id, what it is in a line, for whom or until when, and the file in force.
+
+    `data` is what `more` says, by name, for programs.
+    """
 
     id: str
     what: str
     more: str
     file: str
+    data: dict[str, object] = field(default_factory=dict)
 
 
 def _asks(library: Library, _: date) -> Iterator[Row]:
     for clause in library.clauses.values():
         if clause.slot == "asks":
-            yield Row(clause.id, clause.title, f"to {', '.join(clause.pressed_by)}", str(clause.where))
+            able = [one for one in (clause.decided_by, *clause.pressed_by) if one in library.posts]
+            data = {
+                name: getattr(clause, name) for name in ("issue", "decided_by", "pressed_by", "copies", "authority")
+            }
+            yield Row(clause.id, clause.title, f"to {', '.join(dict.fromkeys(able))}", str(clause.where), data)
 
 
 def _clauses(library: Library, _: date) -> Iterator[Row]:
@@ -48,7 +56,10 @@ def _clauses(library: Library, _: date) -> Iterator[Row]:
                 f"fill {', '.join(blank.name for blank in clause.blanks)}" if clause.blanks else "",
             ]
             more = "; ".join((f"{clause.issue}/{clause.slot}", *filter(None, gates)))
-            yield Row(clause.id, clause.title, more, str(clause.where))
+            data = {name: getattr(clause, name) for name in ("issue", "slot", "by", "on_request", "when", "joins")}
+            data |= {"since": clause.span.since, "until": clause.span.until}
+            data["blanks"] = {blank.name: blank.hint for blank in clause.blanks}
+            yield Row(clause.id, clause.title, more, str(clause.where), data)
 
 
 def _officials(library: Library, day: date) -> Iterator[Row]:
@@ -67,7 +78,10 @@ def _officials(library: Library, day: date) -> Iterator[Row]:
                 f"until {person.tenure.span.until}" if person.tenure.span.until else f"checked {person.tenure.checked}"
             )
             since = f"{acting}since {person.tenure.span.since}, {until}"
-            yield Row(post.id, f"{person.official.name}, {post.called}", since, str(person.tenure.where))
+            data = {"holder": person.official.name, "title": person.title, "acting": person.acting, "sure": person.sure}
+            data |= {"since": person.tenure.span.since, "until": person.tenure.span.until}
+            data |= {"basis": person.tenure.basis, "checked": person.tenure.checked}
+            yield Row(post.id, f"{person.official.name}, {post.called}", since, str(person.tenure.where), data)
 
 
 def _statistics(library: Library, day: date) -> Iterator[Row]:
@@ -78,14 +92,20 @@ def _statistics(library: Library, day: date) -> Iterator[Row]:
         vintage = newest(statistic.vintages, day)
         words = figure_names(vintage) if vintage else None
         more = f"{words.figure}, {words.period} (published {words.published})" if words else f"none public on {day}"
-        yield Row(statistic.id, statistic.measure, more, str(statistic.where))
+        data: dict[str, object] = {"unit": statistic.unit, "geography": statistic.geography}
+        if vintage:
+            data |= {name: getattr(vintage, name) for name in ("value", "precision", "basis", "previous", "source")}
+            data |= {"published": str(vintage.published), "since": vintage.period.since, "until": vintage.period.until}
+        yield Row(statistic.id, statistic.measure, more, str(statistic.where), data)
 
 
 def _sources(library: Library, _: date) -> Iterator[Row]:
     from drafter.citation import short
 
     for source in library.sources.values():
-        yield Row(source.id, source.title, f"{short(source)}; checked {source.checked}", str(source.where))
+        data = {"type": source.type, "url": source.url, "checked": source.checked}
+        data["issued"] = str(source.issued) if source.issued else None
+        yield Row(source.id, source.title, f"{short(source)}; checked {source.checked}", str(source.where), data)
 
 
 def _letterheads(library: Library, _: date) -> Iterator[Row]:
@@ -98,7 +118,9 @@ def _signatories(library: Library, _: date) -> Iterator[Row]:
     for one in library.signatories.values():
         until = f"until {one.service.until}" if one.service.until else "in office"
         sample = "; a sample, never to send from" if one.sample else ""
-        yield Row(one.id, f"{one.name}, {one.title}, {one.state}", f"{until}{sample}", str(one.where))
+        data = {name: getattr(one, name) for name in ("chamber", "state", "letterhead", "sample")}
+        data |= {"since": one.service.since, "until": one.service.until}
+        yield Row(one.id, f"{one.name}, {one.title}, {one.state}", f"{until}{sample}", str(one.where), data)
 
 
 def _issues(library: Library, _: date) -> Iterator[Row]:
@@ -150,7 +172,9 @@ def command(what: str, text: tuple[str, ...], on: str | None, library: str | Non
         raise DrafterError(Fault(f"there is no list of '{what}'", None, f"{hint} Lists: {', '.join(LISTS)}.".strip()))
     rows = [row for row in LISTS[what](open_library(library), _day(on)) if _has(row, text)]
     if as_data:
-        click.echo(as_json([{"id": row.id, "what": row.what, "more": row.more, "file": row.file} for row in rows]))
+        click.echo(
+            as_json([{"id": row.id, "what": row.what, "more": row.more, "file": row.file, **row.data} for row in rows])
+        )
     elif rows:
         click.echo("\n".join(_table(rows, _columns())))
     else:
