@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from drafter.citation import LAYOUTS
 from drafter.dates import RoughDate, Span, period_in_words
 from drafter.library.fields import Fields
 from drafter.library.references import References
@@ -13,7 +14,7 @@ from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
 PRECISIONS = ("exact", "about", "more-than", "nearly")
 BASES = ("reported", "predicted", "final", "as-quoted")
 UNITS = ("days", "deaths", "dollars", "households", "locations", "people", "percent", "veterans", "visits")
-SOURCE_TYPES = ("article", "article-newspaper", "legislation", "letter", "report", "speech", "webpage")
+SOURCE_TYPES = tuple(LAYOUTS)
 
 
 def read_statistic(name: str, fields: Fields, references: References) -> Statistic:
