@@ -20,7 +20,7 @@ from drafter.letter import (
     Stationery,
     Text,
 )
-from drafter.markup import FirstMention, Mark, blank_mark, note_mark, parse, parse_lines
+from drafter.markup import PAGE_MARK, FirstMention, Mark, blank_mark, note_mark, parse, parse_lines
 from drafter.naming import (
     asks_names,
     event_names,
@@ -159,13 +159,13 @@ class _Assembly:
         text = self.plan.library.parts[name]
         where = self.plan.library.part_where(name)
         values = {**self.standing, "addressees": self.addressees, "signatories": self.signatories, **more}
-        values["page_number"] = names.PAGE
-        return self.lines(self.render(text, {**values, "blank": names.blank}, where), where)
+        values["page_number"] = PAGE_MARK
+        return self.lines(self.render(text, {**values, "blank": blank_mark}, where), where)
 
     def separate(self, name: str) -> Iterator[Paragraph]:
         """A part whose blocks are parted by blank lines, such as the people who receive copies."""
         text, where = self.plan.library.parts[name], self.plan.library.part_where(name)
-        for block in self.render(text, {**self.standing, "blank": names.blank}, where).split("\n\n"):
+        for block in self.render(text, {**self.standing, "blank": blank_mark}, where).split("\n\n"):
             if made := self.lines(block, where):
                 yield made
 
@@ -174,7 +174,7 @@ class _Assembly:
         head = self.plan.letterhead
         lines = []
         for line in head.lines:
-            values = {"signatory": self.signatories[0], "blank": names.blank}
+            values = {"signatory": self.signatories[0], "blank": blank_mark}
             if made := self.lines(self.render(line.text, values, head.where), head.where):
                 lines.append(LetterheadLine(made, line.size, line.small_caps))
         return Stationery(tuple(lines), head.typeface, head.size, head.margins)

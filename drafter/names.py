@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from drafter.markup import PAGE_MARK, FirstMention, Mark, blank_mark, word_mark
+from drafter.markup import FirstMention, Mark, word_mark
 
 Words = str | Mark
 
@@ -198,13 +198,6 @@ def signer_words(count: int) -> dict[str, Mark]:
     """`I`, `me` and their kin for so many signatories; none set yet counts as one."""
     return {name: word_mark(forms[count > 1]) for name, forms in SIGNER_WORDS.items()}
 
-
-def blank(name: str, hint: str) -> Mark:
-    """A blank, as parts and letterheads write it."""
-    return blank_mark(name, hint)
-
-
-PAGE = PAGE_MARK
 
 PARTS = (
     "date-line",
