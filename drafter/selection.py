@@ -143,7 +143,7 @@ class Selection:
         named = clause.id in {*self.spec.clauses, *self.spec.only, *self.by_rule, *self.spec.asks}
         if clause.id in self.spec.without:
             return "you left it out"
-        if self.spec.only and clause.id not in self.spec.only and clause.slot != "asks":
+        if self.spec.settled and clause.id not in self.spec.only and clause.slot != "asks":
             return "the record does not have it"
         if clause.on_request and not named:
             return "it is there only on request"

@@ -72,6 +72,11 @@ class LetterSpec:
     made: Made | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
+    @property
+    def settled(self) -> bool:
+        """Whether `only` says which clauses there are, be it none: in a record that no flag has changed."""
+        return bool(self.only) or bool(self.made and self.made.officials)
+
     def place(self, key: str) -> Location:
         """Where a key was given; the flag of its name where it was not."""
         return self.places.get(key, Location(f"--{key}"))

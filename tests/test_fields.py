@@ -44,7 +44,9 @@ def test_a_record_is_read_key_by_key():
     assert fields.choice("basis", ["final", "predicted"]) == "final"
     assert period.rough("since") == rough_date("2024")
     assert fields.named_texts("blanks") == {"x": "y"}
-    assert fields.named_lists("outline") == {"asks": ("a", "b"), "closing": ("c",)}
+    outline = fields.fields("outline")
+    assert outline is not None
+    assert {slot: outline.texts(slot) for slot in ("asks", "closing")} == {"asks": ("a", "b"), "closing": ("c",)}
     assert [one.integer("value") for one in fields.each("vintages")] == [1, 2]
     assert {name: one.text("a") for name, one in fields.named("forms").items()} == {"one": "b"}
     fields.done()
@@ -62,7 +64,7 @@ def test_absent_keys_give_their_defaults():
     assert fields.texts("by") == fields.texts("copies") == ()
     assert fields.fields("period") is None
     assert fields.each("vintages") == []
-    assert fields.named("forms") == fields.named_texts("x") == fields.named_lists("y") == {}
+    assert fields.named("forms") == fields.named_texts("x") == {}
     assert "until" not in fields
     assert "by" in fields
     assert fields.keys() == ("until", "by")
@@ -139,7 +141,6 @@ def test_unknown_keys_of_records_inside_are_found_by_the_outer_one():
         ("a:\n  - b", lambda f: f.each("a"), "2:5", "an item of 'a' is a single text here"),
         ("a:\n  b: c", lambda f: f.named("a"), "2:3", "'b' is a single text here; a set of keys is expected"),
         ("a:\n  b: [c]", lambda f: f.named_texts("a"), "2:6", "'b' in 'a' is a list here"),
-        ("a:\n  b: {c: d}", lambda f: f.named_lists("a"), "2:6", "'b' in 'a' is a set of keys here"),
     ],
 )
 def test_a_value_of_another_kind_is_told_where_it_stands(

@@ -174,3 +174,14 @@ def test_a_year_that_nobody_means_is_a_fault():
 
     assert done.code == 2
     assert "no letter is written for December 31, 9999" in done.err
+
+
+def test_a_record_of_a_letter_with_nothing_but_asks_gives_it_again(desk: Path):
+    """An empty list of clauses means none, not those that a letter has unless told otherwise."""
+    outline = "plain,death-toll,supply-chain,commission-report,class-scheduling,working-group,shortfall,commitments"
+    run(*HEADLINE, "--date", "2024-06-03", "--without", f"{outline},thanks-for-attention", "-o", "letter.docx")
+    again = run("new", "letter.yaml", "-o", "again.docx")
+
+    assert again.code == 0, again.err
+    assert paragraphs(desk / "again.docx") == paragraphs(desk / "letter.docx")
+    assert len(paragraphs(desk / "letter.docx")) < 12

@@ -63,6 +63,7 @@ def command(file: str | None, output: str | None, force: bool, dry_run: bool, **
 def resolved(draft: Draft) -> LetterSpec:
     """The request with every choice in it, so that it gives the same letter again."""
     from drafter.checks.record_differs import words_hash
+    from drafter.selection import DESIGNATION
     from drafter.spec import Made
 
     plan = draft.plan
@@ -76,7 +77,7 @@ def resolved(draft: Draft) -> LetterSpec:
         clauses=(),
         without=(),
         only=tuple(name for name in chosen if name not in asides) + tuple(aside.id for aside in plan.asides),
-        designation="designation" in {clause.slot for clause in plan.clauses},
+        designation=DESIGNATION in {clause.slot for clause in plan.clauses},
         figures={name: str(vintage.published) for name, vintage in plan.figures.items()},
         made=Made(plan.officials, plan.library.hash, words_hash(draft.letter)),
     )

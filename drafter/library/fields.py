@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import Final, TypeVar, overload
 
-from drafter.dates import RoughDate
+from drafter.dates import RoughDate, Span
 from drafter.errors import Faults, Location, did_you_mean, one_of
 from drafter.library.source import FileFaults, Mapping, Node, Scalar, Sequence, excerpt
 from drafter.library.values import (
@@ -110,6 +110,14 @@ class Fields:
         """A day, or a month or year of which the day is not known."""
         return self._read(key, default, as_rough, RoughDate(date.min, date.min))
 
+    def span(self, what: str = "") -> Span:
+        """The days from `since` to `until`; an absent end is open. `what` has the span, with its article."""
+        since, until = self.day("since", None), self.day("until", None)
+        if since and until and until < since:
+            message = f"{what or self.what} that ends ({until}) before it begins ({since})"
+            self.fault("until", message, "Check the two dates.")
+        return Span(since, until)
+
     # Several values
 
     def texts(self, key: str, default: tuple[str, ...] | _Required = ()) -> tuple[str, ...]:
@@ -119,10 +127,6 @@ class Fields:
     def named_texts(self, key: str) -> dict[str, str]:
         """A set of keys of the file's own choosing, each with a text; empty where the key is absent."""
         return self._own_keys(key, as_text)
-
-    def named_lists(self, key: str) -> dict[str, tuple[str, ...]]:
-        """A set of keys of the file's own choosing, each with a list of texts; empty where the key is absent."""
-        return self._own_keys(key, as_texts)
 
     def fields(self, key: str, what: str = "") -> Fields | None:
         """A record inside this one; None where the key is absent."""

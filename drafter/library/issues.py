@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from drafter import names
-from drafter.dates import Span
 from drafter.errors import Fault, Faults, Location, did_you_mean
 from drafter.library.fields import Fields
 from drafter.library.references import References
@@ -38,15 +37,13 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
     """A clause: its issue, its slot (the folder) and its id (the file's name) are its `place`."""
     issue, slot, name = place
     ask, aside = slot == "asks", slot == "asides"
-    since, until = fields.day("since", None), fields.day("until", None)
-    if since and until and until < since:
-        fields.fault("until", f"a clause that ends ({until}) before it begins ({since})", "Check the two dates.")
+    span = fields.span("a clause")
     clause = Clause(
         id=name,
         issue=issue,
         slot=slot,
         title=fields.text("title"),
-        span=Span(since, until),
+        span=span,
         when=fields.text("when", ""),
         by=fields.texts("by"),
         on_request=fields.flag("on_request", False),

@@ -50,10 +50,7 @@ def _salutation(fields: Fields) -> dict[str, str]:
 
 
 def _gap(fields: Fields) -> Gap:
-    since, until = fields.day("since", None), fields.day("until", None)
-    if since and until and until < since:
-        fields.fault("until", f"a gap that ends ({until}) before it begins ({since})", "Check the two dates.")
-    return Gap(Span(since, until), fields.text("why"))
+    return Gap(fields.span("a gap"), fields.text("why"))
 
 
 def read_official(name: str, fields: Fields, references: References) -> Official:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 from typing import Any
 
-from drafter.dates import Span
 from drafter.errors import did_you_mean
 from drafter.findings import LEVELS
 from drafter.library.fields import Fields
@@ -35,7 +34,7 @@ def read_rule(name: str, fields: Fields, references: References, issue: str, for
         issue=issue,
         title=fields.text("title"),
         when=fields.text("when", ""),
-        span=_span(fields),
+        span=fields.span("a rule"),
         include=include,
         check=check,
         settings=_settings(fields, form, forms),
@@ -45,13 +44,6 @@ def read_rule(name: str, fields: Fields, references: References, issue: str, for
         why=fields.text("why"),
         where=fields.text_where("when") if "when" in fields else fields.where(),
     )
-
-
-def _span(fields: Fields) -> Span:
-    since, until = fields.day("since", None), fields.day("until", None)
-    if since and until and until < since:
-        fields.fault("until", f"a rule that ends ({until}) before it begins ({since})", "Check the two dates.")
-    return Span(since, until)
 
 
 def _include(fields: Fields, references: References) -> dict[str, tuple[str, ...]]:

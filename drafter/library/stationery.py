@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from drafter.dates import Span
 from drafter.errors import did_you_mean
 from drafter.letter import Margins
 from drafter.library.fields import Fields
@@ -64,9 +63,7 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
     """A Member who signs letters; the State is written out, the ZIP code has five digits or nine."""
     letterhead = fields.text("letterhead")
     references.use("letterhead", [letterhead], fields, "letterhead")
-    since, until = fields.day("since", None), fields.day("until", None)
-    if since and until and until < since:
-        fields.fault("until", f"a service that ends ({until}) before it begins ({since})", "Check the two dates.")
+    service = fields.span("a service")
     zip_code, state = fields.text("zip"), fields.text("state")
     if zip_code and not re.fullmatch(r"\d{5}(-\d{4})?", zip_code):
         fields.fault("zip", f"'{zip_code}' is no ZIP code", "Write five digits, or five and four: 20510-3203.")
@@ -82,7 +79,7 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
         state=state,
         letterhead=letterhead,
         zip=zip_code,
-        service=Span(since, until),
+        service=service,
         sample=fields.flag("sample", False),
         note=fields.text("note", ""),
         where=fields.where(),
