@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from drafter import names
 from drafter.appointments import Appointment
-from drafter.citation import note_runs
+from drafter.citing import to_be_noted, with_notes
 from drafter.dates import long_date
 from drafter.errors import DrafterError, Fault, Location
 from drafter.letter import (
     Block,
     Letter,
     LetterheadLine,
-    Note,
-    NumberedList,
     Paragraph,
     Properties,
+    Run,
     Stationery,
     Text,
+    paragraphs_of,
 )
-from drafter.markup import PAGE_MARK, FirstMention, Mark, blank_mark, note_mark, parse, parse_lines
+from drafter.markup import (
+    PAGE_MARK,
+    FirstMention,
+    Mark,
+    MarkupError,
+    blank_mark,
+    listed,
+    note_mark,
+    parse,
+    parse_lines,
+)
 from drafter.naming import (
     asks_names,
     event_names,
-    figure_names,
+    figure_in_text,
     letter_names,
     nobody,
     official_names,
@@ -34,6 +45,7 @@ from drafter.naming import (
 from drafter.plan import Plan
 from drafter.records.issues import Clause
 from drafter.rendering import render
+from drafter.spec import NONE
 
 
 def assemble(plan: Plan) -> Letter:
@@ -79,7 +91,7 @@ class _Assembly:
             ),
             subject_line=part("subject-line"),
             salutation=_must(part("salutation"), "salutation"),
-            body=tuple(self.body()),
+            body=self.body(),
             complimentary_close=_must(part("complimentary-close"), "complimentary-close"),
             signature_blocks=tuple(_each(signatures)),
             enclosure_notation=tuple(self.separate("enclosure-notation")),
@@ -89,50 +101,42 @@ class _Assembly:
 
     # the words
 
-    def body(self) -> Iterator[Block]:
+    def body(self) -> tuple[Block, ...]:
         """The slots' blocks in the kind's order: paragraphs run together by name, the asks as one list."""
+        blocks: list[Block] = []
         for slot, clauses in self.plan.sections:
-            if slot == "asks":
-                yield from self.asks(clauses)
-            else:
-                yield from self.paragraphs(clauses)
+            blocks += self.asks(clauses) if slot == "asks" else self.passages(clauses)
+        return with_notes(tuple(blocks), self.plan.library.sources, self.plan.style)
 
-    def paragraphs(self, clauses: Iterable[Clause]) -> Iterator[Paragraph]:
-        """The clauses' paragraphs; neighbours that name the same paragraph run on."""
-        waiting: Paragraph | None = None
+    def passages(self, clauses: Iterable[Clause]) -> tuple[Block, ...]:
+        """The clauses' blocks; neighbors that name the same paragraph run on where words meet words."""
+        blocks: tuple[Block, ...] = ()
         name = ""
         for clause in clauses:
-            made = list(self.clause(clause.body, clause))
-            if waiting and made and clause.paragraph and clause.paragraph == name:
-                made[0] = _run_on(waiting, made[0])
-            elif waiting:
-                yield waiting
-            yield from made[:-1]
-            waiting, name = (made[-1] if made else None), clause.paragraph
-        if waiting:
-            yield waiting
+            made = self.clause(clause.body, clause)
+            blocks = _run_on(blocks, made) if clause.paragraph and clause.paragraph == name else (*blocks, *made)
+            name = clause.paragraph
+        return blocks
 
-    def asks(self, clauses: tuple[Clause, ...]) -> Iterator[Block]:
-        """The asks as one numbered list; a single ask stands as a paragraph, for a list of one is no list."""
-        items = tuple(self.ask(clause) for clause in clauses)
-        if len(items) == 1:
-            yield from items[0]
-        elif items:
-            yield NumberedList(items, clauses[0].where)
+    def asks(self, clauses: tuple[Clause, ...]) -> tuple[Block, ...]:
+        """The asks as one numbered list; a single ask stands as its blocks, for a list of one is no list."""
+        return listed(map(self.ask, clauses), clauses[0].where if clauses else None)
 
-    def ask(self, clause: Clause) -> tuple[Paragraph, ...]:
+    def ask(self, clause: Clause) -> tuple[Block, ...]:
         """One ask: its lead in bold, its text, and the asides that join it."""
-        lead = self.clause(clause.lead, clause)[0]
-        bold = tuple(Text(run.text, True, run.italic) if isinstance(run, Text) else run for run in lead.runs)
-        made = [Paragraph(bold, clause.where), *self.clause(clause.body, clause)]
+        made = _run_on(self.lead(clause), self.clause(clause.body, clause))
         for aside in self.plan.asides:
             if aside.joins == clause.id:
-                first, *rest = self.clause(aside.body, aside)
-                made[-1:] = [_run_on(made[-1], first), *rest]
-        return (_run_on(made[0], made[1]), *made[2:]) if len(made) > 1 else tuple(made)
+                made = _run_on(made, self.clause(aside.body, aside))
+        return made
 
-    def clause(self, text: str, clause: Clause) -> tuple[Paragraph, ...]:
-        """The paragraphs of a clause's text, each with the place it came from."""
+    def lead(self, clause: Clause) -> tuple[Paragraph, ...]:
+        """The words that open an ask, in bold."""
+        leads = [lead for block in self.clause(clause.lead, clause) for lead in paragraphs_of(block)]
+        return tuple(Paragraph(tuple(map(_bold, lead.runs)), clause.where) for lead in leads)
+
+    def clause(self, text: str, clause: Clause) -> tuple[Block, ...]:
+        """The blocks of a clause's text, each with the place it came from."""
         where = Location(clause.where.path, clause.body_line, 1)
         return self.parsed(self.render(text, self.values(clause), where), where)
 
@@ -140,8 +144,8 @@ class _Assembly:
         """The names a clause sees: the standing ones, and what it declares."""
         plan, library = self.plan, self.plan.library
         declared: dict[str, object] = {}
-        for name, statistic in clause.evidence.items():
-            declared[name] = figure_names(plan.figures[statistic])
+        for name, figure in plan.evidence.get(clause.id, {}).items():
+            declared[name] = figure_in_text(figure, plan.date)
         for name, event_id in clause.events.items():
             event = library.events[event_id]
             declared[name] = event_names(event, library.sources[event.source], plan.date)
@@ -170,8 +174,12 @@ class _Assembly:
                 yield made
 
     def stationery(self) -> Stationery:
-        """The letterhead with the signatory's own words in it."""
+        """The letterhead with the signatory's own words in it; the words of an office's own file as they are."""
         head = self.plan.letterhead
+        if head.own:
+            said = [Paragraph((Text(line.text),), head.where) for line in head.lines]
+            lines = [LetterheadLine(p, of.size, of.small_caps) for p, of in zip(said, head.lines, strict=True)]
+            return Stationery(tuple(lines), head.typeface, head.size, head.margins, self.plan.library.papers[head.id])
         lines = []
         for line in head.lines:
             values = {"signatory": self.signatories[0], "blank": blank_mark}
@@ -180,35 +188,37 @@ class _Assembly:
         return Stationery(tuple(lines), head.typeface, head.size, head.margins)
 
     def properties(self) -> Properties:
-        """The file's title, its author and the letter's date; no author where no sender is set."""
+        """What the request says of the file, else its addressees, who signs, and the letter's date."""
+        plan, spec = self.plan, self.plan.spec
         to = " and ".join(
-            f"{person.official.name}, {person.title}" if person.official else person.title
-            for person in self.plan.addressees
+            f"{person.official.name}, {person.title}" if person.official else person.title for person in plan.addressees
         )
-        author = ", ".join(one.name for one in self.plan.signatories)
-        return Properties(f"Letter to {to}, {long_date(self.plan.date)}", author, self.plan.date)
+        title = spec.title or f"Letter to {to}, {long_date(plan.date)}"
+        author = spec.author or ", ".join(one.name for one in plan.signatories)
+        day = date.fromisoformat(spec.file_date) if spec.file_date not in ("", NONE) else plan.date
+        return Properties(
+            title="" if title.casefold() == NONE else title,
+            author="" if author.casefold() == NONE else author,
+            date=None if spec.file_date == NONE else day,
+        )
 
     def render(self, text: str, values: dict[str, object], where: Location) -> str:
         """A template's words as markup."""
         return render(self.plan.library.trees[text], values, where)
 
-    def parsed(self, text: str, where: Location) -> tuple[Paragraph, ...]:
-        """Rendered text as paragraphs. Raises DrafterError where its asterisks do not pair."""
+    def parsed(self, text: str, where: Location) -> tuple[Block, ...]:
+        """Rendered text as blocks. Raises DrafterError where it cannot be read, such as a row that is too short."""
         try:
-            return parse(text, where, self.note)
-        except ValueError as error:
-            raise DrafterError(Fault(str(error), where)) from None
+            return parse(text, where, to_be_noted)
+        except MarkupError as error:
+            raise DrafterError(Fault(str(error), where, error.hint)) from None
 
     def lines(self, text: str, where: Location) -> Paragraph | None:
         """The lines of a standard part; None where it says nothing."""
         try:
-            return parse_lines(text, where, self.note)
-        except ValueError as error:
-            raise DrafterError(Fault(str(error), where)) from None
-
-    def note(self, source: str) -> Note:
-        """The footnote that cites a source, in the house style."""
-        return Note(note_runs(self.plan.library.sources[source]), source)
+            return parse_lines(text, where, to_be_noted)
+        except MarkupError as error:
+            raise DrafterError(Fault(str(error), where, error.hint)) from None
 
     # what templates see
 
@@ -228,8 +238,16 @@ def _first(addressee: names.AddresseeNames) -> dict[str, object]:
     return {"official": addressee.official, "post": addressee.post}
 
 
-def _run_on(first: Paragraph, second: Paragraph) -> Paragraph:
-    return Paragraph((*first.runs, Text(" "), *second.runs), first.origin)
+def _bold(run: Run) -> Run:
+    return Text(run.text, bold=True, italic=run.italic) if isinstance(run, Text) else run
+
+
+def _run_on(first: tuple[Block, ...], second: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks after blocks; where words meet words they make one paragraph, below a list or a table they do not."""
+    if not first or not second or not isinstance(first[-1], Paragraph) or not isinstance(second[0], Paragraph):
+        return (*first, *second)
+    met = Paragraph((*first[-1].runs, Text(" "), *second[0].runs), first[-1].origin)
+    return (*first[:-1], met, *second[1:])
 
 
 def _each(paragraphs: Iterable[Paragraph | None]) -> Iterator[Paragraph]:

@@ -1,31 +1,43 @@
-"""The marked-up text of clauses and parts, and the runs it stands for.
+"""The marked-up text of clauses and parts, and the blocks and runs it stands for.
 
-The markup is a closed part of CommonMark: paragraphs, `*italic*`, `**bold**`, a backslash to escape, a backslash at the
-end of a line for a line break. Names in a template come in as values: escaped words, or marks that stand for a note, a
-blank, a page number or a word that is capitalized where it begins a sentence.
+The markup is a closed part of CommonMark: paragraphs, lists and tables (see `blocks`), `*italic*`, `**bold**`, a
+backslash to escape, a backslash at the end of a line for a line break. Names in a template come in as values: escaped
+words, or marks that stand for a note, a blank, a page number or a word that is capitalized where it begins a sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from drafter.blocks import CLOSE, OPEN, Items, Line, Piece, Words, divide, lines_of
 from drafter.errors import Location
-from drafter.letter import Blank, LineBreak, Note, PageNumber, Paragraph, Run, Text
+from drafter.letter import Blank, Block, LineBreak, Note, NumberedList, PageNumber, Paragraph, Run, Table, Text
 
-OPEN, CLOSE = "\ue000", "\ue001"
-_TOKEN = re.compile(rf"\\(?P<escaped>[\\*])|(?P<stars>\*{{1,3}})|{OPEN}(?P<mark>[^{CLOSE}]*){CLOSE}|(?P<break>\\\n)")
+_TOKEN = re.compile(rf"\\(?P<escaped>[\\*|:-])|(?P<stars>\*{{1,3}})|{OPEN}(?P<mark>[^{CLOSE}]*){CLOSE}|(?P<break>\\\n)")
+_MEANT = re.compile(r"[\\*|]|(?<=Table):|(?<!\S)-(?=\s|$)")
+_IN_AN_ITEM = r"^\s*(?:-\s+)*"
+_ITEMS = "begin each item of a list with a hyphen and a space: it gets its number by itself"
+_KEPT = 512
+"""How many texts stay parsed, for the letters of a batch share most of theirs; the one used longest ago goes first."""
 _FOREIGN = (
-    (re.compile(r"^\s{0,3}#{1,6}\s"), "a heading mark ('#')", "a letter has no headings: write a sentence"),
-    (re.compile(r"^\s{0,3}[-+*•]\s"), "a list mark", "each ask becomes a numbered item by itself: write sentences"),
-    (re.compile(r"^\s{0,3}\d{1,2}[.)]\s"), "a typed number", "numbered items come from the asks: nobody types numbers"),
-    (re.compile(r"^\s{0,3}>"), "a quotation mark of e-mail ('>')", "put the quotation between quotation marks"),
-    (re.compile(r"[{}]"), "a single brace", "write {{ name.field }} to print a name"),
-    (re.compile(r"`"), "a backtick", "use quotation marks"),
-    (re.compile(r"\[[^\]]*\]\([^)]*\)"), "a link", "give the source under 'cites' and write {{ name.note }}"),
-    (re.compile(r"<[A-Za-z/!][^>]*>"), "an HTML tag", "use *italic* or **bold**"),
-    (re.compile(r"(?<!\w)__?[^\W_][^_\n]*__?(?!\w)"), "underscores for emphasis", "use *italic* or **bold**"),
+    (_IN_AN_ITEM + r"(?P<sign>#{1,6}\s)", "a heading mark ('#')", "a letter has no headings: write a sentence"),
+    (_IN_AN_ITEM + r"(?P<sign>[+*•‣◦▪·]\s)", "a list mark that is no hyphen", _ITEMS),
+    (_IN_AN_ITEM + r"(?P<sign>\d{1,2}[.)]\s)", "a typed number", _ITEMS),
+    (r"^\s*(?:-\s+)+(?P<sign>(?:\(\d{1,2}|\(?(?:[a-z]|[ivx]+))[.)]\s)", "a typed number", _ITEMS),
+    (_IN_AN_ITEM + r"(?P<sign>>)", "a quotation mark of e-mail ('>')", "put the quotation between quotation marks"),
+    (r"[{}]", "a single brace", "write {{ name.field }} to print a name"),
+    (r"`", "a backtick", "use quotation marks"),
+    (r"\[[^\]]*\]\([^)]*\)", "a link", "give the source under 'cites' and write {{ name.note }}"),
+    (r"<[A-Za-z/!][^>]*>", "an HTML tag", "use *italic* or **bold**"),
+    (r"(?<!\w)__?[^\W_][^_\n]*__?(?!\w)", "underscores for emphasis", "use *italic* or **bold**"),
+    (
+        r"^(?!\s*(?:-\s+)*\|)(?:[^|\\]|\\.)*(?P<sign>\|)",
+        "a bar ('|') outside a table",
+        "begin each row of a table with a bar, or write \\| for the sign itself",
+    ),
 )
 
 
@@ -50,6 +62,14 @@ def word_mark(word: str) -> Mark:
     return Mark(f"{OPEN}word {word}{CLOSE}")
 
 
+class MarkupError(ValueError):
+    """Rendered text that cannot be read: what is wrong with it, and in `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 PAGE_MARK = Mark(f"{OPEN}page{CLOSE}")
 
 
@@ -70,20 +90,24 @@ class FirstMention:
 
 
 def escape(value: object) -> str:
-    """Words as markup that reads as typed: `O*Neil` keeps its asterisk. Marks pass as they are."""
+    """Words as markup that reads as typed: `O*Neil` keeps its asterisk, and no value makes a list or a table.
+
+    Marks pass as they are.
+    """
     if isinstance(value, FirstMention):
         value = value.marked()
     if isinstance(value, Mark):
         return str(value)
-    text = re.sub(f"[{OPEN}{CLOSE}]", "", str(value))
-    return re.sub(r"[\\*]", r"\\\g<0>", text)
+    text = str(value).replace(OPEN, "").replace(CLOSE, "")
+    return _MEANT.sub(r"\\\g<0>", text)
 
 
 def foreign_marks(line: str) -> Iterator[tuple[int, str, str]]:
     """What a line holds that looks like markup but is none here: column from 1, what it is, what to do instead."""
     for pattern, what, instead in _FOREIGN:
-        if found := pattern.search(line):
-            yield found.start() + 1 + len(found[0]) - len(found[0].lstrip()), what, instead
+        if found := re.search(pattern, line):
+            sign = line[found.start(found.lastgroup or 0) :]
+            yield len(line) - len(sign.lstrip()) + 1, what, instead
 
 
 def unclosed(text: str) -> int | None:
@@ -112,15 +136,43 @@ class _Style:
             self.italic = not self.italic
 
 
-def parse(text: str, origin: Location | None, cite: Callable[[str], Note]) -> tuple[Paragraph, ...]:
-    """Rendered text as paragraphs; blank lines part them. `cite` makes the note for a source's id.
+@lru_cache(maxsize=_KEPT)
+def parse(text: str, origin: Location | None, cite: Callable[[str], Note]) -> tuple[Block, ...]:
+    """Rendered text as blocks. `cite` makes the note for a source's id.
 
-    Raises ValueError where an asterisk has no partner in its paragraph.
+    Raises MarkupError where an asterisk has no partner in its paragraph, item or cell, where a row is not as wide as
+    its table, or where another line is out of place.
     """
-    parts = re.split(r"\n[ \t]*\n", text.strip())
-    return tuple(Paragraph(tuple(_runs(part, cite)), origin) for part in parts if part.strip())
+    return _blocks(divide(lines_of(text), _refuse), origin, cite)
 
 
+def listed(items: Iterable[tuple[Block, ...]], origin: Location | None) -> tuple[Block, ...]:
+    """Items as one numbered list, less those without words; one alone stands as its blocks, for it makes no list."""
+    kept = tuple(item for item in items if item)
+    return kept[0] if len(kept) == 1 else (NumberedList(kept, origin),) if kept else ()
+
+
+def _refuse(line: Line, message: str, hint: str) -> None:
+    raise MarkupError(f"{message}: {line.text}" if line.text else message, hint)
+
+
+def _blocks(pieces: tuple[Piece, ...], origin: Location | None, cite: Callable[[str], Note]) -> tuple[Block, ...]:
+    def paragraph(words: Words) -> Paragraph:
+        return Paragraph(tuple(_runs(words.text, cite)), origin)
+
+    blocks: list[Block] = []
+    for piece in pieces:
+        if isinstance(piece, Words):
+            blocks += [paragraph(piece)] if piece.text.strip() else []
+        elif isinstance(piece, Items):
+            blocks += listed((_blocks(item, origin, cite) for item in piece.items), origin)
+        else:
+            caption, header = paragraph(piece.caption), tuple(map(paragraph, piece.header))
+            blocks.append(Table(caption, header, tuple(tuple(map(paragraph, row)) for row in piece.rows), origin))
+    return tuple(blocks)
+
+
+@lru_cache(maxsize=_KEPT)
 def parse_lines(text: str, origin: Location | None, cite: Callable[[str], Note]) -> Paragraph | None:
     """The text of a standard part as one paragraph: each line that holds words is a line; None where none does."""
     lines = [line.strip(" \t") for line in text.split("\n")]
@@ -151,15 +203,15 @@ def _runs(text: str, cite: Callable[[str], Note]) -> list[Run]:
             runs.append(LineBreak())
     _say(runs, said + text[at:], style)
     if style.bold or style.italic:
-        raise ValueError(
-            "an asterisk opens emphasis that is not closed in the same paragraph; write \\* for a plain one"
+        raise MarkupError(
+            "an asterisk opens emphasis that is not closed in the same paragraph", "Write \\* for a plain asterisk."
         )
     return _joined(runs)
 
 
 def _fold(text: str) -> str:
     """Lines of one paragraph as one line, but for the marked line breaks; runs of spaces as one space."""
-    lines = [re.sub(r"[ \t]+", " ", line).strip(" \t") for line in text.split("\n")]
+    lines = [" ".join(filter(None, line.replace("\t", " ").split(" "))) for line in text.split("\n")]
     out = ""
     for line in lines:
         if not line:
@@ -188,7 +240,7 @@ def _words_before(runs: list[Run]) -> str:
 
 def _in_place(word: str, before: str) -> str:
     before = before.rstrip()
-    starts = not before or bool(re.search(r"[.?!][”’\")]*$", before))
+    starts = not before or before.rstrip('”’")').endswith((".", "?", "!"))
     return word[:1].upper() + word[1:] if starts else word
 
 
@@ -208,7 +260,8 @@ def _joined(runs: list[Run]) -> list[Run]:
     for run in runs:
         last = out[-1] if out else None
         if isinstance(run, Note) and isinstance(last, Text):
-            out[-1] = Text(last.text.rstrip(" "), last.bold, last.italic, last.link)
+            words = last.text.rstrip(" ")
+            out[-1:] = [Text(words, last.bold, last.italic, last.link)] if words else []
         if isinstance(run, Text) and isinstance(last, Text) and (run.bold, run.italic) == (last.bold, last.italic):
             out[-1] = Text(last.text + run.text, run.bold, run.italic)
         else:

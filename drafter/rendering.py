@@ -13,11 +13,12 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from drafter import dates
+from drafter import arithmetic, dates
 from drafter.errors import DrafterError, Fault, Location
-from drafter.markup import escape
+from drafter.markup import escape, word_mark
+from drafter.records.evidence import Vintage
 
 Tree: TypeAlias = Sequence[Any]
 Values: TypeAlias = Mapping[str, object]
@@ -33,14 +34,43 @@ def _in_words(number: int) -> str:
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
+class Figure(Protocol):
+    """A name declared under `evidence`, as a filter takes it whole."""
+
+    of: Vintage
+
+
+def _roughly(figure: Figure, to: int) -> str:
+    return word_mark(arithmetic.roughly(figure.of, to))
+
+
+def _share_of(figure: Figure, whole: Figure) -> str:
+    return word_mark(arithmetic.share(figure.of, whole.of))
+
+
+def _percent_of(figure: Figure, whole: Figure) -> str:
+    return word_mark(arithmetic.percent(figure.of, whole.of))
+
+
+def _times(figure: Figure, other: Figure) -> str:
+    return word_mark(arithmetic.times(figure.of, other.of))
+
+
 FILTERS: dict[str, tuple[Callable[..., Any], str]] = {
     "rounded": (_rounded, "`{{ deaths.value | rounded(1000) }}`: the number rounded, with its commas"),
+    "roughly": (_roughly, "`{{ deaths | roughly(1000) }}`: a figure in round numbers: ‘nearly 75,000’, ‘about 48,000’"),
+    "share_of": (_share_of, "`{{ deaths | share_of(all) }}`: ‘almost three in four’; needs `one_release: true`"),
+    "percent_of": (_percent_of, "`{{ deaths | percent_of(all) }}`: ‘about 69 percent’; needs `one_release: true`"),
+    "times": (_times, "`{{ all | times(deaths) }}`: ‘more than twice’, ‘about 1.7 times’; needs `one_release: true`"),
     "in_words": (_in_words, "`{{ asks.count | in_words }}`: a number up to twelve as a word"),
     "long_date": (dates.long_date, "`{{ letter.date | long_date }}`: September 12, 2024"),
     "next_on": (dates.next_on, "`{{ letter.date | next_on('09-15') }}`: the next such day, the date itself included"),
     "fiscal_year": (dates.fiscal_year, "the federal fiscal year that holds a day"),
 }
 """Every filter a template may use, with its line for clauses/README.md."""
+
+OF_TWO = ("share_of", "percent_of", "times")
+"""The filters that compare two figures, which must be of one release."""
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "eq": operator.eq,

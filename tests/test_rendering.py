@@ -15,6 +15,7 @@ from drafter import assemble, assets, markup, rendering, templating
 from drafter.drafting import draft, open_library
 from drafter.errors import DrafterError, Location
 from drafter.spec import LetterSpec
+from drafter.templating.text import with_whole_lines
 
 JINJA = jinja2.Environment(
     undefined=jinja2.StrictUndefined, finalize=markup.escape, trim_blocks=True, lstrip_blocks=True, autoescape=False
@@ -43,7 +44,7 @@ def test_a_letter_reads_as_jinja_would_have_it(
     pairs: list[tuple[str, str]] = []
 
     def both(tree: rendering.Tree, values: dict[str, Any], where: Location) -> str:
-        theirs = JINJA.from_string(texts[id(tree)]).render(copy.deepcopy(values))
+        theirs = JINJA.from_string(with_whole_lines(texts[id(tree)])).render(copy.deepcopy(values))
         ours = rendering.render(tree, values, where)
         pairs.append((ours, theirs))
         return ours
@@ -96,10 +97,33 @@ templates = st.recursive(
 
 @given(templates)
 def test_any_template_reads_as_jinja_would_have_it(text: str) -> None:
-    """Texts, names, choices, comparisons and loops mean what they mean in Jinja, white space included."""
+    """Texts, names, choices, comparisons and loops mean what they mean in Jinja, which line ends stay set apart."""
     values = {"one": 1, "two": 2, "word": "a*b", "none": "", "many": ("1", "yes", "")}
+    theirs = JINJA.from_string(with_whole_lines(text)).render(values)
 
-    assert rendering.render(templating.read(text), values, HERE) == JINJA.from_string(text).render(values)
+    assert rendering.render(templating.read(text), values, HERE) == theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% if one %}\nA\n{% endif %}\nB", "A\nB"),
+        ("  {% if one %}  \nA\n\t{% endif %} {# a remark #}\nB", "A\nB"),
+        ("{% if one %}{% if two %}\nA\n{% endif %}{% endif %}\nB", "A\nB"),
+        ("{# two lines\nof a remark #}\nA", "A"),
+        ("- A{% if one %}, and B{% endif %}\n- C", "- A, and B\n- C"),
+        ("A{# a remark #}\nB", "A\nB"),
+        ("- A\n\n  {% if one %}B{% endif %}\n", "- A\n\n  B"),
+        ("  {% if none %}A{% endif %} B", "   B"),
+        ("A\n{%- if one %} B{% endif -%}\nC", "A BC"),
+        ("{% if none\n   or one %}\nA\n{% endif %}\n", "A\n"),
+    ],
+)
+def test_a_tag_takes_no_line_along_but_the_one_that_it_has_to_itself(text: str, said: str) -> None:
+    """An item that ends in a choice keeps its line end, and a paragraph that begins with one its indent."""
+    values = {"one": 1, "two": 2, "none": ""}
+
+    assert rendering.render(templating.read(text), values, HERE).rstrip("\n") == said.rstrip("\n")
 
 
 def test_a_name_that_the_letter_does_not_have_is_a_fault_with_its_place() -> None:

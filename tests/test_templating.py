@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from drafter import markup, names, rendering
 from drafter.errors import Fault, Location
-from drafter.letter import Note, Text, plain_text
+from drafter.letter import Note, Text, paragraphs_of, plain_text
 from drafter.templating import faults_in_clause, faults_in_part, read
 
 HERE = Location("x.md.j2", 5, 1)
@@ -182,7 +182,10 @@ def test_every_field_of_every_name_is_known():
         ("a {{ deaths.value * 2 }}", 5, 19),
         ("a *b", 5, 3),
         ("a\n\nb *c\n\nd", 7, 3),
-        ("a\n- b", 6, 1),
+        ("a\n* b", 6, 1),
+        ("- a\n  - *b", 6, 5),
+        ("- a\nb", 6, 1),
+        ("{% if deaths.fell %}\n- a\n{% endif %}\n- b\n{# a\nremark #}\n b", 11, 2),
     ],
 )
 def test_a_fault_has_the_place_in_the_file(text: str, line: int, column: int):
@@ -229,13 +232,83 @@ def test_what_stands_between_braces_is_not_taken_for_markup():
     assert messages("{# * # ` _a_ #}{{ deaths.per_day }}") == []
 
 
+# Lists and tables
+
+TABLE = "Table: Deaths{{ deaths.note }}\n\n| Period | Deaths |\n| --- | --- |\n"
+ROW = "| {{ deaths.period }} | {{ deaths.value | rounded(10) }} |\n"
+WIDE = "| {{ deaths.period }} | {{ deaths.figure }} | {{ deaths.per_day }} |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We ask:\n\n- {{ meeting }}\n{% if deaths.fell %}\n- {{ report.title }}\n{% endif %}\n- c",
+        "- {% if deaths.fell %}a{% endif %}\n- b{% if deaths.rose %}, c{% endif %}\n\nSo be it.",
+        "{% if deaths.fell %}\n- a\n- b\n{% else %}\nNothing.\n{% endif %}",
+        "{% if deaths.fell %}\n- a\n- b\n\n{% endif %}\nSo be it.",
+        TABLE + ROW + "{% if deaths.fell %}\n" + ROW + "{% endif %}\n",
+        TABLE + "{% if deaths.fell %}\n" + ROW + "{% endif %}\n",
+        TABLE
+        + "{% if deaths.fell %}\n"
+        + ROW
+        + "{% elif deaths.rose %}\n"
+        + ROW
+        + "{% else %}\n"
+        + ROW
+        + "{% endif %}",
+        "{% if deaths.fell %}\n"
+        + TABLE
+        + ROW
+        + "{% else %}\n"
+        + TABLE.replace("s |", "s | A day |").replace("- |\n", "- | - |\n")
+        + WIDE
+        + "{% endif %}",
+        "{% if deaths.fell %}\n" + TABLE + ROW + "{% endif %}\n\nSo be it.",
+        "Table: A\n\n{% if deaths.fell %}\n| A |\n|-|\n| b |\n{% else %}\n| A | B |\n|-|-|\n| b | c |\n{% endif %}",
+        "{% if deaths.fell %}\n*a\n{% else %}\n*b\n{% endif %}\nc*",
+    ],
+)
+def test_what_may_come_out_right_is_allowed(text: str):
+    """An item, a row, a table or a list may hang on a choice; each way in which the choices fall is looked at."""
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (TABLE + ROW + "{% if deaths.fell %}\n" + WIDE + "{% endif %}\n", ["a row of 3 cells in a table of 2 columns"]),
+        (TABLE + "{% if deaths.fell %}\n{% endif %}\n", ["a table without rows"]),
+        (
+            "{% if deaths.fell %}\n" + ROW + "{% endif %}\n",
+            ["a table without a caption", "a table without a header row"],
+        ),
+        ("{% if deaths.fell %}\n- a\nb\n{% endif %}\n", ["a line that is not indented stands right below an item"]),
+        (
+            "{% if deaths.fell %}\n- a\n{% endif %}\n{% if deaths.rose %}\n- *b\n{% else %}\n-\n{% endif %}\n",
+            ["an asterisk opens emphasis that is not closed in its paragraph", "an item without words"],
+        ),
+        ("{% if deaths.fell %}\n{% if deaths.rose %}\n*a\n{% endif %}\n{% endif %}\n", ["an asterisk opens emphasis"]),
+    ],
+)
+def test_what_comes_out_wrong_however_the_choices_fall_is_found_before_any_letter(text: str, found: list[str]):
+    """Each fault once, in the order of the lines."""
+    assert [message[: len(words)] for message, words in zip(messages(text), found, strict=True)] == found
+
+
+def test_a_text_of_many_choices_is_looked_at_in_good_time():
+    """More ways than can be counted: each line is looked at all the same."""
+    choice = "{% if deaths.fell %}\n*a\n\n{% else %}\nb\n\n{% endif %}\n"
+
+    assert len(messages(choice * 40)) == 40
+
+
 # Values
 
 
 def say(text: str, **values: object) -> str:
     """The words that a text comes to with these values."""
     made = markup.parse(rendering.render(read(text), values, HERE), None, lambda source: Note((Text(source),), source))
-    return "\n".join(plain_text(paragraph.runs) for paragraph in made)
+    return "\n".join(plain_text(paragraph.runs) for block in made for paragraph in paragraphs_of(block))
 
 
 @pytest.mark.parametrize("typed", ["O*Neil", r"C:\x", "{{ x }}", "{% if %}", "**", "a\\", "# x", "<b>", "&amp;"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from drafter import names
 from drafter.errors import Fault, Faults, Location, did_you_mean
@@ -11,6 +12,8 @@ from drafter.library.references import References
 from drafter.records.issues import Clause, ClauseBlank, Counterpart, Issue
 
 COUNTERPART = "counterpart"
+IN_STATE = " in state"
+"""What stands after the id of a statistic where the series of the signatories' own State is meant."""
 
 
 def read_issue(name: str, fields: Fields, references: References) -> Issue:
@@ -67,15 +70,25 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         pressed_by=fields.texts("pressed_by") if ask else (),
         copies=fields.texts("copies") if ask else (),
         joins=fields.text("joins") if aside else "",
+        one_release=fields.flag("one_release", False),
+        in_force=fields.texts("in_force"),
     )
+    clause = _with_states(clause)
     _note_uses(clause, fields, references)
     _check_names(clause, fields)
     return clause
 
 
+def _with_states(clause: Clause) -> Clause:
+    """A clause with the names that stand for the signatories' State set apart: `here: broadband-gap in state`."""
+    in_state = tuple(name for name, given in clause.evidence.items() if given.endswith(IN_STATE))
+    evidence = {name: given.removesuffix(IN_STATE) for name, given in clause.evidence.items()}
+    return replace(clause, evidence=evidence, in_state=in_state) if in_state else clause
+
+
 def _check_names(clause: Clause, fields: Fields) -> None:
     """The names that a clause declares can be typed between braces, are new, and stand in its lead as they are."""
-    from drafter.templating import faults_in_clause
+    from drafter.templating import faults_in_lead
 
     seen: set[str] = set(names.STANDING)
     blanks = {blank.name: blank.hint for blank in clause.blanks}
@@ -96,13 +109,15 @@ def _check_names(clause: Clause, fields: Fields) -> None:
             elif not re.search(rf"\b{name}\b", clause.body + clause.lead):
                 fields.fault(key, f"the name '{name}' is declared and not used", "Use it, or take its line out.")
             seen.add(name)
-    for fault in faults_in_clause(clause.lead, declared(clause), Location(clause.where.path, 1, 1)):
+    here = Location(clause.where.path, 1, 1)
+    for fault in faults_in_lead(clause.lead, declared(clause), here) if clause.lead else ():
         fields.fault("lead", fault.message, fault.hint)
 
 
 def _note_uses(clause: Clause, fields: Fields, references: References) -> None:
     references.use("statistic", clause.evidence.values(), fields, "evidence")
     references.use("event", clause.events.values(), fields, "events")
+    references.use("event", clause.in_force, fields, "in_force")
     references.use("source", clause.cites.values(), fields, "cites")
     references.use("signatory", clause.by, fields, "by")
     references.use("post", clause.pressed_by, fields, "pressed_by")

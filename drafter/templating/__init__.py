@@ -9,15 +9,17 @@ template is read into the tree that `rendering` walks.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError
 
 from drafter import markup, names
+from drafter.blocks import Piece, Words, empty_items, words_of
 from drafter.errors import Fault, Location
 from drafter.rendering import Tree
 from drafter.templating.checking import IN_CLAUSES, IN_PARTS, Check
 from drafter.templating.reading import parse, pieces
+from drafter.templating.shapes import Look, Told, certain_faults
 from drafter.templating.text import BRACES, TemplateFaults, unpaired_braces, unpaired_tags
 
 
@@ -27,14 +29,17 @@ def read(template: str) -> Tree:
 
 
 def faults_in_clause(text: str, declared: Mapping[str, type], where: Location) -> list[Fault]:
-    """What is wrong with a clause's body or lead, in the order it stands there.
+    """What is wrong with a clause's body, in the order it stands there.
 
     `declared` maps the names that the clause declares to what they hold; standing names need no declaration. `where` is
-    the place of the text's first character.
+    the place of the text's first character. What depends on how its choices fall is found when a letter is made.
     """
-    known: dict[str, type | None] = {**names.STANDING, **declared}
-    foreign = [] if unpaired_braces(text) else _foreign(text, where)
-    return [*foreign, *_template_faults(text, known, IN_CLAUSES, where)]
+    return _faults_in_words(text, declared, where, _wrong_words)
+
+
+def faults_in_lead(text: str, declared: Mapping[str, type], where: Location) -> list[Fault]:
+    """What is wrong with the lead of an ask, which is one paragraph."""
+    return _faults_in_words(text, declared, where, _wrong_lead)
 
 
 def faults_in_part(text: str, where: Location) -> list[Fault]:
@@ -43,21 +48,45 @@ def faults_in_part(text: str, where: Location) -> list[Fault]:
     return _template_faults(text, known, IN_PARTS, where)
 
 
-def _foreign(text: str, where: Location) -> list[Fault]:
-    """Markup that is none here. What stands between braces is not looked at, and keeps its place."""
+def _faults_in_words(text: str, declared: Mapping[str, type], where: Location, look: Look) -> list[Fault]:
+    known: dict[str, type | None] = {**names.STANDING, **declared}
+    foreign = [] if unpaired_braces(text) else _foreign(text, where, look)
+    return [*foreign, *_template_faults(text, known, IN_CLAUSES, where)]
+
+
+def _foreign(text: str, where: Location, look: Look) -> list[Fault]:
+    """Markup that is none here, or out of place. What stands between braces is not looked at, and keeps its place."""
     bare = BRACES.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
-    faults = TemplateFaults(text, where)
+    faults, foreign = TemplateFaults(text, where), set()
     for number, line in enumerate(bare.split("\n"), start=1):
         for column, what, instead in markup.foreign_marks(line):
+            foreign.add(number)
             hint = f"{instead[0].upper()}{instead[1:]}."
             faults.at(number, column, f"{what} in the text of a clause", hint)
-    for paragraph in re.finditer(r"(?:.|\n(?![ \t]*(?:\n|$)))+", bare):
-        opened = markup.unclosed(paragraph[0])
-        if opened is not None:
-            hint = "Close it with a second one, or write \\* for a plain asterisk."
-            message = "an asterisk opens emphasis that is not closed in its paragraph"
-            faults.at_offset(paragraph.start() + opened, message, hint)
+    for number, column, message, hint in certain_faults(text, look):
+        if number not in foreign:
+            faults.at(number, column, message, hint)
     return faults.found
+
+
+def _wrong_words(pieces: tuple[Piece, ...]) -> Iterator[Told]:
+    """Emphasis that is not closed where it stands, and items without words."""
+    for piece in pieces:
+        for words in words_of(piece):
+            at = markup.unclosed(words.text)
+            if at is not None:
+                hint = "Close it with a second one, or write \\* for a plain asterisk."
+                line, column = words.place(at)
+                yield line, column, "an asterisk opens emphasis that is not closed in its paragraph", hint
+        for mark in empty_items(piece):
+            yield mark.number, mark.indent + 1, "an item without words", "Write its words after the hyphen."
+
+
+def _wrong_lead(pieces: tuple[Piece, ...]) -> Iterator[Told]:
+    if len(pieces) != 1 or not isinstance(pieces[0], Words):
+        hint = "Write what follows, such as a list, below the second '---'."
+        yield 1, 1, "the lead of an ask is one paragraph of words", hint
+    yield from _wrong_words(pieces)
 
 
 def _template_faults(

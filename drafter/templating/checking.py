@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from inspect import signature
+from types import SimpleNamespace
 
 from jinja2 import nodes
 
 from drafter import names
-from drafter.errors import did_you_mean, one_of
-from drafter.rendering import FILTERS
-from drafter.templating.kinds import KINDS, LISTS, Scope, said
+from drafter.dates import Span, rough_date
+from drafter.errors import Location, did_you_mean, one_of
+from drafter.records.evidence import Vintage
+from drafter.rendering import FILTERS, OF_TWO
+from drafter.templating.kinds import FIGURE, KINDS, LISTS, Scope, said
 from drafter.templating.text import TemplateFaults
 
 IN_CLAUSES = (
@@ -47,7 +50,9 @@ _REFUSED: dict[type, tuple[str, str, str]] = {
     nodes.Test: ("a test ('is')", "is", "Compare instead: {% if name.field == 'text' %}, or ask {% if name.field %}."),
 }
 """What a template may not do, the sign of it, and what to do instead."""
-_EXAMPLES = {"int": 1000, "date": date(2023, 1, 1)}
+_A_YEAR = Span(date(2023, 1, 1), date(2023, 12, 31))
+_A_VINTAGE = Vintage(rough_date("2024"), _A_YEAR, 1234, "exact", "final", None, "", None, "", Location(""))
+_EXAMPLES = {"int": 1000, "date": date(2023, 1, 1), FIGURE: SimpleNamespace(of=_A_VINTAGE)}
 """A value of each kind that filters take, to try their settings on."""
 _A_BLANK = "Write {{ blank('name', 'what a person writes there') }}."
 
@@ -102,7 +107,7 @@ class Check:
             if isinstance(child, nodes.TemplateData):
                 continue
             kind, called = self.scope.kind(child), said(child)
-            if kind == "record":
+            if kind in ("record", FIGURE):
                 held = self.scope.holds(child)
                 fields = one_of(names.attributes(held)) if held else ""
                 hint = f"Add a dot and the field: {fields}."
@@ -150,9 +155,14 @@ class Check:
             if kind not in (takes, "unknown"):
                 message = f"'{said(node.node)}' is {KINDS.get(kind, 'a record')}; '{node.name}' takes {KINDS[takes]}"
                 self.fault(node.lineno, node.name, message, example)
-            elif not _takes(function, _EXAMPLES[takes], node):
+            elif not (self.compares(node) if node.name in OF_TWO else _takes(function, _EXAMPLES[takes], node)):
                 message = f"'{node.name}' cannot do with what stands in its parentheses"
                 self.fault(node.lineno, node.name, message, example)
+
+    def compares(self, node: nodes.Filter) -> bool:
+        """Whether a filter that compares two figures is given another one, by its name."""
+        plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(node.args) == 1
+        return plain and self.scope.kind(node.args[0]) in (FIGURE, "unknown")
 
     def compare(self, node: nodes.Compare) -> None:
         """Only what is alike can be compared."""

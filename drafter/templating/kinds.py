@@ -14,7 +14,15 @@ from drafter.errors import did_you_mean, one_of
 from drafter.rendering import FILTERS
 from drafter.templating.text import TemplateFaults
 
-KINDS = {"int": "a number", "date": "a day", "bool": "true or false", "list": "a list", "str": "words"}
+FIGURE = "Figure"
+KINDS = {
+    "int": "a number",
+    "date": "a day",
+    "bool": "true or false",
+    "list": "a list",
+    "str": "words",
+    FIGURE: "a figure",
+}
 """What messages call the kinds of value; every other is a record."""
 LISTS = ("addressees", "signatories")
 """The names that hold a list."""
@@ -90,7 +98,7 @@ class Scope:
         return None if known is _LOOP else _inner(held, node.attr) if held else None
 
     def kind(self, node: nodes.Node) -> str:
-        """What kind of value a node has: int, date, bool, list, str or record; unknown where nothing can be said.
+        """What kind of value a node has: int, date, bool, list, str, figure or record; unknown where none can be said.
 
         What is wrong with the node is not noted here but when it is visited.
         """
@@ -111,6 +119,8 @@ class Scope:
             held = self.name(node)
             if node.name in LISTS:
                 return "list"
+            if held is names.FigureNames:
+                return FIGURE
             return "record" if is_dataclass(held) else "unknown" if held is _Unknown else "str"
         if isinstance(node, nodes.Getattr) and (held := self.holds(node)) is not _Unknown:
             if said(node.node) == "loop":

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter import markup
 from drafter.rendering import FILTERS
+from drafter.templating.text import with_whole_lines
 
 
 @functools.cache
@@ -26,7 +27,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 def parse(text: str) -> nodes.Template:
     """The nodes that Jinja reads in a text. Raises TemplateSyntaxError where it cannot read it."""
-    return _environment().parse(text)
+    return _environment().parse(with_whole_lines(text))
 
 
 def pieces(body: Sequence[nodes.Node]) -> list[Any]:

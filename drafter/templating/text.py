@@ -10,6 +10,10 @@ from drafter.errors import Faults, Location
 BRACES = re.compile(r"\{[{%#].*?[%#}]\}", re.DOTALL)
 """A name, a tag or a remark, with the braces around it."""
 
+_TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"
+ALONE = rf"(?sm:^[ \t]*(?:{_TAG}[ \t]*)+$)"
+"""Tags and remarks with a line, or lines, to themselves."""
+
 Unpaired = tuple[int, str, str] | None
 
 _BLOCKS = ("set", "macro", "block", "with", "filter", "call", "autoescape", "raw")
@@ -53,6 +57,31 @@ class TemplateFaults(Faults):
         at = found.start() if found else len(within) - len(within.lstrip())
         at += len(found[0]) - len(found[0].lstrip()) if found else 0
         self.at(line, at + 1, message, hint)
+
+
+def tag_words(tags: str) -> list[str]:
+    """The first word of each tag, remarks left out: `if`, `else`, `endif`."""
+    return [word for word in re.findall(r"(?s)\{#.*?#\}|\{%[-+]?\s*(\w+)", tags) if word]
+
+
+def with_whole_lines(text: str) -> str:
+    """A template whose tags take no line with them but the one that they have to themselves.
+
+    Jinja, left alone, takes the line end after any tag and the space before it, so that an item that ends in a choice
+    would swallow the next. A plus sign in a tag tells it not to.
+    """
+
+    def marked(found: re.Match[str]) -> str:
+        tag = found[0]
+        if found["alone"]:
+            return re.sub(rf"(?s)({_TAG})[ \t]*", r"\1", tag)
+        if not text[text.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t") and tag[2] not in "-+":
+            tag = f"{tag[:2]}+{tag[2:]}"
+        if text[found.end() : found.end() + 1] == "\n" and tag[-3] not in "-+":
+            tag = f"{tag[:-2]}+{tag[-2:]}"
+        return tag
+
+    return re.sub(rf"(?P<alone>{ALONE})|(?s:{_TAG})", marked, text)
 
 
 def unpaired_braces(text: str) -> Unpaired:
