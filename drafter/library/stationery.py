@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.errors import did_you_mean
+from drafter.errors import Faults, Location, did_you_mean
 from drafter.letter import Margins
 from drafter.library.fields import Fields
 from drafter.library.references import References, check_words
@@ -40,6 +40,20 @@ def read_letterhead(name: str, fields: Fields, _: References) -> Letterhead:
     )
 
 
+def read_paper(name: str, content: bytes, where: Location, faults: Faults) -> Letterhead | None:
+    """A letterhead that is the office's own Word file; None where it is refused, which is noted."""
+    from drafter.opc.sheet import TWIPS, read_sheet  # only some offices have one
+
+    sheet = read_sheet(content, where, faults)
+    if sheet is None:
+        return None
+    lines = tuple(HeadLine(line.words, line.size or sheet.size, line.small_caps) for line in sheet.first_page)
+    paper = sheet.paper
+    sides = (abs(side) / TWIPS for side in (paper.top, paper.right, paper.bottom, paper.left))
+    title = " · ".join(line.text for line in lines[:2]) or "the office’s own paper"
+    return Letterhead(name, title, lines, sheet.typeface, sheet.size, Margins(*sides), where, own=True)
+
+
 def _line(fields: Fields) -> HeadLine:
     line = HeadLine(fields.text("text"), fields.number("size", 12.0), fields.flag("small_caps", False))
     check_words(line.text, fields, "text")
@@ -63,6 +77,8 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
     """A Member who signs letters; the State is written out, the ZIP code has five digits or nine."""
     letterhead = fields.text("letterhead")
     references.use("letterhead", [letterhead], fields, "letterhead")
+    style = fields.text("style", "")
+    references.use("style", [style], fields, "style")
     service = fields.span("a service")
     zip_code, state = fields.text("zip"), fields.text("state")
     if zip_code and not re.fullmatch(r"\d{5}(-\d{4})?", zip_code):
@@ -83,6 +99,7 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
         sample=fields.flag("sample", False),
         note=fields.text("note", ""),
         where=fields.where(),
+        style=style,
     )
 
 

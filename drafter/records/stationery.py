@@ -1,8 +1,8 @@
-"""Who writes, on what paper, and in what kinds of letter."""
+"""Who writes, on what paper, in what kinds of letter, and how the letters cite."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.dates import Span
 from drafter.errors import Location
@@ -20,7 +20,10 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The lines at the head of the first page, and the page itself."""
+    """The lines at the head of the first page, and the page itself.
+
+    An `own` one is a Word file of the office's: its lines are words and no templates, and stand in the file already.
+    """
 
     id: str
     title: str
@@ -29,11 +32,15 @@ class Letterhead:
     size: float
     margins: Margins
     where: Location
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """A Member who signs. `service` is the time in that seat; a `sample` ships with drafter and is nobody's sender."""
+    """A Member who signs. `service` is the time in that seat; a `sample` ships with drafter and is nobody's sender.
+
+    `style` is the citation style of the office's footnotes, empty for the house style.
+    """
 
     id: str
     name: str
@@ -46,6 +53,7 @@ class Signatory:
     sample: bool
     note: str
     where: Location
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +64,18 @@ class Kind:
     title: str
     slots: tuple[str, ...]
     designation: bool
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class StyleFile:
+    """A citation style in a .csl file: `name` is what it is chosen by, `text` the file's whole content.
+
+    One `in_notes` says itself what a footnote is; any other says how a bibliography lists a source.
+    """
+
+    name: str
+    title: str
+    in_notes: bool
+    text: str = field(repr=False)
     where: Location
