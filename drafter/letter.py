@@ -107,24 +107,29 @@ class LetterheadLine:
 
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """What a letter is written on: the letterhead's lines in order, the typeface, its size in points, the margins."""
+    """What a letter is written on: the letterhead's lines in order, the typeface, its size in points, the margins.
+
+    `file` is the office's own Word file, empty where the letterhead is described by lines. The lines are then the words
+    of that file's first page, and the other fields what it says of the body.
+    """
 
     lines: tuple[LetterheadLine, ...]
     typeface: str = "Times New Roman"
     size: float = 12.0
     margins: Margins = Margins()
+    file: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What the file says of itself: nothing of the program or the machine, and the letter's own date.
+    """What the file says of itself: nothing of the program or the machine, and no clock's day but one that was chosen.
 
-    `author` is empty where no sender is set.
+    `title` and `author` are empty, and `date` is None, where the file is to say nothing of them.
     """
 
     title: str
     author: str
-    date: date
+    date: date | None
     language: str = "en-US"
 
 
@@ -187,10 +192,17 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a reviewer should see, anchored at the paragraph that came from `where`."""
+    """Something a reviewer should see, beside the words that it is about.
 
-    text: str
+    It stands at the first place of `words` in the paragraphs that came from `where`, or in those of `part`, a term of
+    `Letter.parts()`; at the whole of the first such paragraph where `words` are empty or not there. Without `where` and
+    `part`, any paragraph may hold the words.
+    """
+
+    runs: tuple[Text, ...]
     where: Location | None = None
+    part: str = ""
+    words: str = ""
 
 
 def paragraphs_of(block: Block) -> Iterator[Paragraph]:
@@ -208,9 +220,14 @@ def paragraphs_of(block: Block) -> Iterator[Paragraph]:
             yield from row
 
 
+_SAID = {LineBreak: " ", PageNumber: "", Note: ""}
+
+
 def plain_text(runs: Iterable[Run]) -> str:
     """The words of runs as a reader says them: blanks in brackets, notes left out, line breaks as spaces."""
-    said = {LineBreak: " ", PageNumber: "", Note: ""}
     return "".join(
-        run.text if isinstance(run, Text) else run.shown if isinstance(run, Blank) else said[type(run)] for run in runs
+        [
+            run.text if isinstance(run, Text) else run.shown if isinstance(run, Blank) else _SAID[type(run)]
+            for run in runs
+        ]
     )

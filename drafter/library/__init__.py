@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import Location
 from drafter.library import cache
-from drafter.library.files import fingerprint, library_files
+from drafter.library.files import LibraryFile, fingerprint, library_files
 from drafter.records.evidence import Event, Source, Statistic
 from drafter.records.issues import Clause, Issue
 from drafter.records.roster import Official, Post
 from drafter.records.rules import Rule
-from drafter.records.stationery import Kind, Letterhead, Signatory
+from drafter.records.stationery import Kind, Letterhead, Signatory, StyleFile
 from drafter.rendering import Tree
+from drafter.series import Figure
 
 if TYPE_CHECKING:
-    from drafter.conditions import Fact
+    from drafter.conditions import Condition, Fact
     from drafter.records.rules import CheckForms
 
 
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 class Library:
     """All records by id, in the order read: the shipped ones first, an office's own in place of those of the same id.
 
-    A clause's key is its issue and its id, `broadband/maps`. `hash` is that of the content of every file. `trees` holds
-    each template that stands in a record as the tree it was read into, by its text.
+    A clause's key is its issue and its id, `broadband/maps`. `hash` is that of the content of every file. `styles`
+    are the office's own .csl files; drafter's own styles stand in `citation.STYLES`. `trees` holds
+    each template that stands in a record as the tree it was read into, by its text. `papers` holds the Word files of
+    the letterheads that are the office's own, by their ids; they are read anew each time and never kept with the rest.
     """
 
     hash: str
@@ -44,9 +47,11 @@ class Library:
     letterheads: dict[str, Letterhead]
     signatories: dict[str, Signatory]
     rules: dict[str, Rule]
+    styles: dict[str, StyleFile]
     parts: dict[str, str]
     part_files: dict[str, str]
     trees: dict[str, Tree]
+    papers: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     def clauses_of(self, issue: str) -> Iterator[Clause]:
         """The clauses of an issue, then those of `common` that it does not have under the same id."""
@@ -82,6 +87,27 @@ class Library:
 
         return facts(self)
 
+    def condition(self, when: str, where: Location) -> Condition:
+        """A `when:` of this library, read once however many letters ask it."""
+        if when not in self._conditions:
+            from drafter.conditions import compile_condition
+
+            self._conditions[when] = compile_condition(when, self.facts, where)
+        return self._conditions[when]
+
+    @cached_property
+    def figures_by_source(self) -> dict[str, tuple[Figure, ...]]:
+        """Every vintage of every statistic by the source that it is cited from."""
+        found: dict[str, list[Figure]] = {}
+        for statistic in self.statistics.values():
+            for vintage in statistic.vintages:
+                found.setdefault(vintage.source, []).append(Figure(statistic, vintage))
+        return {source: tuple(figures) for source, figures in found.items()}
+
+    @cached_property
+    def _conditions(self) -> dict[str, Condition]:
+        return {}
+
 
 def load(folders: Sequence[Path], forms: CheckForms, kept: Path | None = None) -> Library:
     """The library of these folders, the shipped one first, each later one over it.
@@ -93,7 +119,7 @@ def load(folders: Sequence[Path], forms: CheckForms, kept: Path | None = None) -
     name = f"library-{fingerprint(files)}.json"
     if kept and (content := cache.fetch(kept, name)):
         try:
-            return cache.decode(content, Library)
+            return _with_papers(cache.decode(content, Library), files)
         except ValueError:
             pass  # written by another version, or damaged: read the files again
     from drafter.library.reading import read_library
@@ -101,4 +127,11 @@ def load(folders: Sequence[Path], forms: CheckForms, kept: Path | None = None) -
     library = read_library(files, forms)
     if kept:
         cache.keep(kept, name, cache.encode(library))
-    return library
+    return _with_papers(library, files)
+
+
+def _with_papers(library: Library, files: Sequence[LibraryFile]) -> Library:
+    """The library with the Word files of those letterheads that are in force."""
+    in_force = {one.where.path: one.id for one in library.letterheads.values() if one.own}
+    papers = {in_force[file.shown]: file.content for file in files if file.shown in in_force}
+    return replace(library, papers=papers) if papers else library

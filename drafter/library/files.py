@@ -12,16 +12,25 @@ import drafter
 from drafter import assets
 from drafter.errors import DrafterError, Fault, FileError, Location, did_you_mean, one_of
 
+OWN_PAPER = (".docx", ".dotx")
+"""How a letterhead's name ends that is a Word file of the office's own."""
+
+LARGEST = 25_000_000
+"""No more of a file is read, in bytes; what is nearly as large is refused where it is parsed."""
+
 ENDINGS = {
-    "letters": ".yaml",
-    "parts": ".txt.j2",
-    "letterheads": ".yaml",
-    "signatories": ".yaml",
-    "roster": ".yaml",
-    "rules": ".yaml",
+    "letters": (".yaml",),
+    "parts": (".txt.j2",),
+    "letterheads": (".yaml", *OWN_PAPER),
+    "signatories": (".yaml",),
+    "roster": (".yaml",),
+    "rules": (".yaml",),
+    "styles": (".csl",),
 }
 """The folders of templates/, and how the names of their files end. In clauses/ stand ISSUE/*.yaml and
 ISSUE/SLOT/*.md.j2. Anything else there is reported, so that no misnamed file is overlooked."""
+
+_PAPER_BY_ANOTHER_NAME = (*OWN_PAPER, ".docm", ".dotm", ".doc", ".dot", ".odt", ".rtf")
 
 IGNORED = ("readme.md", "thumbs.db", "desktop.ini")
 
@@ -43,6 +52,11 @@ class LibraryFile:
     def stem(self) -> str:
         """The file's name up to its first full stop, which is the id of what stands in it."""
         return self.parts[-1].partition(".")[0]
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is a Word file, the office's own stationery."""
+        return self.parts[-1].endswith(OWN_PAPER)
 
 
 def library_files(folders: Sequence[Path]) -> tuple[LibraryFile, ...]:
@@ -76,7 +90,7 @@ def content_hash(files: Iterable[LibraryFile]) -> str:
     digest = hashlib.sha256()
     for file in files:
         digest.update(f"\0{'/'.join(file.parts)}\0{len(file.content)}\0".encode())
-        digest.update(file.content.replace(b"\r\n", b"\n"))
+        digest.update(file.content if file.is_paper else file.content.replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:16]
 
 
@@ -116,7 +130,11 @@ def _stranger(parts: Sequence[str], shown: str) -> Fault:
     if parts[0] == "clauses" and folded.endswith((".yml", ".yaml.txt", ".yaml")):
         better = f"{stem}.yaml"
     kinds = "A clause is clauses/ISSUE/SLOT/NAME.md.j2. See clauses/README.md for every kind of file."
-    if folded.endswith((".docx", ".doc", ".rtf", ".odt")):
+    if parts[1:2] == ("letterheads",) and folded.endswith(_PAPER_BY_ANOTHER_NAME):
+        own = folded.endswith(OWN_PAPER)
+        better = f"{stem.casefold()}{Path(folded).suffix if own else '.docx'}"
+        hint = f"Rename it {better}." if own else f"In Word: Save As, Word Document (.docx), under the name {better}."
+    elif folded.endswith((".docx", ".doc", ".rtf", ".odt")):
         hint = f"Save it as plain text (UTF-8) under the name {better}. {kinds}"
     elif name == better and parts[0] == "clauses":
         where = "the folder of its slot" if name.endswith(".j2") else "its issue's folder, not a slot's"
@@ -131,7 +149,7 @@ def _stranger(parts: Sequence[str], shown: str) -> Fault:
 def _bytes(path: str, shown: str) -> bytes:
     try:
         with open(path, "rb") as file:  # noqa: PTH123  as above
-            return file.read()
+            return file.read(LARGEST)
     except OSError as error:
         raise FileError(Fault(f"this file cannot be read: {error.strerror}", Location(shown))) from None
 
@@ -139,7 +157,7 @@ def _bytes(path: str, shown: str) -> bytes:
 def _program() -> str:
     """The state of the code that parses, so that a cache made by other code is not trusted."""
     package = Path(drafter.__file__).parent
-    folders = ("checks", "conditions", "library", "records", "templating")
+    folders = ("checks", "citation", "conditions", "library", "opc", "records", "templating")
     modules = ("dates", "findings", "letter", "markup", "names", "rendering")
     parts = [path for folder in folders for path in (package / folder).glob("*.py")]
     parts += [package / f"{module}.py" for module in modules]

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from drafter.citation import STYLES
+from drafter.citation.style_file import read_style_file
 from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library import Library
-from drafter.library.comparisons import check_comparisons
+from drafter.library.comparisons import check_comparisons, check_shares
 from drafter.library.evidence import read_event, read_source, read_statistic, with_vintages
 from drafter.library.facts import check_condition, facts
 from drafter.library.fields import Fields, check_id, records
@@ -18,7 +20,7 @@ from drafter.library.references import References
 from drafter.library.roster import check_overlaps, read_official, read_post
 from drafter.library.rules import read_rule
 from drafter.library.source import parse_clause, parse_yaml, read_text
-from drafter.library.stationery import read_kind, read_letterhead, read_signatory
+from drafter.library.stationery import read_kind, read_letterhead, read_paper, read_signatory
 from drafter.names import PARTS
 from drafter.records.issues import Clause
 from drafter.records.rules import CheckForms
@@ -66,14 +68,20 @@ class _Reading:
         self.faults = Faults()
         self.references = References()
         self.layers: dict[tuple[str, str], int] = {}
+        self.paths: dict[str, str] = {}
         kinds = ("posts", "officials", "sources", "statistics", "events", "issues", "clauses", "kinds", "letterheads")
         self.found: dict[str, dict[str, Any]] = {
-            kind: {} for kind in (*kinds, "signatories", "rules", "parts", "part_files", "trees")
+            kind: {} for kind in (*kinds, "signatories", "rules", "styles", "parts", "part_files", "trees")
         }
 
     def read(self, file: LibraryFile) -> None:
         """Read one file; what is wrong with it is collected."""
         check_id(file.stem, Location(file.shown), self.faults)
+        if file.parts[1] == "letterheads":
+            self.only_letterhead(file)
+        if file.is_paper:
+            self.paper(file)
+            return
         try:
             text = read_text(Path(file.path), file.shown)
             top, folder = file.parts[:2]
@@ -81,6 +89,8 @@ class _Reading:
                 self.in_issue(folder, file, text)
             elif folder == "parts":
                 self.part(file, text)
+            elif folder == "styles":
+                self.found["styles"][file.stem] = read_style_file(file.stem, text, file.shown)
             elif folder in ONE_A_FILE:
                 kind, what, read = ONE_A_FILE[folder]
                 self.add(kind, file.stem, Fields(parse_yaml(text, file.shown), what, self.faults), read)
@@ -90,6 +100,21 @@ class _Reading:
                 self.many(file, text)
         except DrafterError as error:
             self.faults.extend(error)
+
+    def only_letterhead(self, file: LibraryFile) -> None:
+        """One folder has one file for a letterhead, described or drawn; an office's may replace a shipped one."""
+        key = "letterheads", file.stem
+        if self.layers.get(key) == file.layer:
+            other = self.paths[file.stem]
+            hint = f"Keep the one that the office writes on, and rename or remove {other} or {file.parts[-1]}."
+            self.faults.add(f"the letterhead '{file.stem}' has two files", Location(file.shown), hint)
+        self.layers[key] = file.layer
+        self.paths[file.stem] = file.parts[-1]
+
+    def paper(self, file: LibraryFile) -> None:
+        """A letterhead that is the office's own Word file."""
+        if letterhead := read_paper(file.stem, file.content, Location(file.shown), self.faults):
+            self.found["letterheads"][file.stem] = letterhead
 
     def in_issue(self, issue: str, file: LibraryFile, text: str) -> None:
         """A file of an issue's folder: the issue itself, a clause, its rules, or its evidence."""
@@ -172,6 +197,7 @@ def _check(library: Library, references: References, faults: Faults) -> None:
             "event": library.events,
             "signatory": library.signatories,
             "letterhead": library.letterheads,
+            "style": (*STYLES, *library.styles),
             "clause": {clause.id for clause in library.clauses.values()},
             "ask": {clause.id for clause in library.clauses.values() if clause.slot == "asks"},
             "post, or the counterpart": (COUNTERPART, *library.posts),
@@ -216,7 +242,7 @@ def _read_templates(library: Library) -> None:
 
     texts = [text for clause in library.clauses.values() for text in (clause.body, clause.lead)]
     texts += library.parts.values()
-    texts += [line.text for letterhead in library.letterheads.values() for line in letterhead.lines]
+    texts += [line.text for head in library.letterheads.values() if not head.own for line in head.lines]
     texts += [text for post in library.posts.values() for text in (*post.name_lines, *post.salutation.values())]
     library.trees.update((text, read(text)) for text in texts)
 
@@ -226,6 +252,7 @@ def _check_comparisons(library: Library, faults: Faults) -> None:
     for clause in library.clauses.values():
         for text in (clause.lead, clause.body):
             check_comparisons(clause, library.trees[text], {"post.id": library.posts, "asks.ids": asks}, faults)
+            check_shares(clause, library.trees[text], faults)
 
 
 def _check_templates(library: Library, faults: Faults) -> None:

@@ -15,6 +15,7 @@ _WHERE = {
     "signatory": "All signatories: drafter list signatories",
     "source": "All sources: drafter list sources",
     "statistic": "All statistics: drafter list statistics",
+    "style": "All styles: drafter list styles",
 }
 """What to do about an id of each kind that is like none in the library."""
 

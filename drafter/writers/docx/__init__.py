@@ -7,33 +7,50 @@ brings only its own words: its parts are made as strings and laid beside the bas
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from functools import lru_cache
 
 from drafter.letter import Letter, Stationery
+from drafter.opc.package import DamagedPackageError
 from drafter.writers.docx import notes, numbering
+from drafter.writers.docx.base import Base, read_base
 from drafter.writers.docx.body import Body, continuation_header
 from drafter.writers.docx.escaping import escape
 from drafter.writers.docx.links import Links
-from drafter.writers.docx.package import DamagedPackageError, Package, opened
 from drafter.writers.docx.parts import LANGUAGE, PARTS
 from drafter.writers.docx.properties import core_properties
 from drafter.writers.docx.styles import STYLES
 
 __all__ = ["DamagedPackageError", "base_key", "learn", "write"]
 
-_FORMAT = 1
+_FORMAT = 2
+"""Counts up when what `learn` makes changes in another way than by the tables that `base_key` reads."""
 
 
 def base_key(stationery: Stationery) -> str:
     """A name for the base package of a stationery, by all that `learn` makes it of; the letterhead's words are not."""
-    made_of = (_FORMAT, stationery.typeface, stationery.size, stationery.margins, STYLES, PARTS)
+    if stationery.file:
+        made_of: tuple[object, ...] = (_FORMAT, _digest(stationery.file), STYLES, PARTS)
+    else:
+        made_of = (_FORMAT, stationery.typeface, stationery.size, stationery.margins, STYLES, PARTS)
     return hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=8)
+def _digest(file: bytes) -> str:
+    return hashlib.sha256(file).hexdigest()
 
 
 def learn(stationery: Stationery) -> bytes:
     """The base package for a stationery: an empty letter with its typeface, size, margins and styles.
 
-    The same stationery gives the same bytes; they name no program and no author.
+    The same stationery gives the same bytes; they name no program and no author. Raises DrafterError for a file of the
+    office's own that is refused.
     """
+    if stationery.file:
+        from drafter.writers.docx.office import office_package
+
+        return office_package(stationery.file)
     from drafter.writers.docx.stationery import base_package  # python-docx takes longer to import than all else
 
     return base_package(stationery)
@@ -45,31 +62,38 @@ def write(letter: Letter, base: bytes | None = None) -> bytes:
     `base` is what `learn` made of the letter's stationery; None learns it anew. Raises DamagedPackageError where `base`
     is not whole, so that a cache which was cut short is noticed and not passed on.
     """
-    paper = opened(learn(letter.stationery) if base is None else base)
-    return paper.with_parts(_own_parts(letter, paper))
+    paper = read_base(learn(letter.stationery) if base is None else base)
+    if letter.stationery.file:  # its header holds the letterhead's lines already
+        letter = replace(letter, stationery=replace(letter.stationery, lines=()))
+    return paper.package.with_parts(_own_parts(letter, paper))
 
 
-def _own_parts(letter: Letter, paper: Package) -> dict[str, str]:
+def _own_parts(letter: Letter, paper: Base) -> dict[str, str]:
     """The parts that this letter does not share with the others on its stationery."""
-    body = Body(letter)
-    document = body.document(section=paper.section)
+    body = Body(letter, paper.width, paper.lists_taken)
+    document = body.blocks().join(paper.document)
     note_links = Links(before=body.links)
     footnotes = notes.footnotes(body.notes, note_links)
-    links = body.links.added_to(paper.text("word/_rels/document.xml.rels"))
+    links = body.links.added_to(paper.relationships)
+    definitions, instances = numbering.lists(body.lists, paper.lists_taken)
+    before_lists, between, after_lists = paper.numbering
     parts = {
         "word/document.xml": document,
         # AbiWord looks for the links of notes among the document's, and stops where it finds none.
         "word/_rels/document.xml.rels": note_links.added_to(links),
         "word/footnotes.xml": footnotes,
-        "word/numbering.xml": numbering.numbering(body.lists),
+        "word/numbering.xml": f"{before_lists}{definitions}{between}{instances}{after_lists}",
         "docProps/core.xml": core_properties(letter.properties),
     }
     if note_links.addresses:
         parts["word/_rels/footnotes.xml.rels"] = note_links.relationships()
-    if letter.continuation_header:
-        parts["word/header2.xml"] = continuation_header(letter.continuation_header)
+    links_so_far = parts["word/_rels/document.xml.rels"]
+    parts |= body.comments.parts(letter.properties.date, paper.package, links_so_far, note_links)
+    lines = continuation_header(letter.continuation_header) if letter.continuation_header else None
+    for header in paper.later_headers:
+        parts[header.name] = f"{header.before}{header.stand_in if lines is None else lines}{header.after}"
     if letter.properties.language != LANGUAGE:
-        parts["word/styles.xml"] = _in_language(paper.text("word/styles.xml"), letter.properties.language)
+        parts["word/styles.xml"] = _in_language(paper.package.text("word/styles.xml"), letter.properties.language)
     return parts
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from drafter.letter import Block, Letter, LetterheadLine, Note, NumberedList, Paragraph, Run, Table, Text, plain_text
-from drafter.writers.docx.escaping import DECLARATION, NAMESPACES
+from drafter.writers.docx import signatures
+from drafter.writers.docx.comments import Comments
 from drafter.writers.docx.links import Links
 from drafter.writers.docx.numbering import DEEPEST, indent
 from drafter.writers.docx.runs import PLAIN, Look, written
-from drafter.writers.docx.tables import figures, widths
+from drafter.writers.docx.tables import widths
+from drafter.writers.figures import figures
 
 _STYLES = {
     "letterhead": "Letterhead",
@@ -25,18 +27,18 @@ _STYLES = {
     "copy-notation": "CopyNotation",
 }
 # A part that stays on the page of the part after it; of a long paragraph, widow control brings two lines along.
-_KEPT = {("body", "complimentary-close")} | {
-    (term, term) for term in ("letterhead", "signature-block", "enclosure-notation", "copy-notation")
+_KEPT = {("body", "complimentary-close"), ("complimentary-close", "signature-block")} | {
+    (term, term) for term in ("letterhead", "enclosure-notation", "copy-notation")
 }
-_SIGNATURES_KEPT = 4
-_LEAD_IN = 400
+_LEAD_IN, _LINE = 400, 80
 _KEEP = "<w:keepNext/>"
 _AFTER_LETTERHEAD = '<w:spacing w:after="480"/>'
 _TABLE_LOOK = (
     '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
     ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
 )
-_PAPER = 8.5
+# Readers drop a paragraph without any words, and its number with it, so that those that follow are numbered otherwise.
+_WORDLESS = Paragraph((Text("\N{NO-BREAK SPACE}"),))
 _AFTER_TABLE = '<w:spacing w:before="240"/>'
 
 
@@ -61,34 +63,54 @@ class _Level:
 
 
 class Body:
-    """Writes one letter's words; collects the links, the notes and the depths of lists for other parts."""
+    """Writes one letter's words; collects links, notes, comments and the depths of lists for other parts.
 
-    def __init__(self, letter: Letter) -> None:
+    `width` is that of the text in twentieths of a point; lists are numbered after the `lists_taken` by the stationery.
+    """
+
+    def __init__(self, letter: Letter, width: int, lists_taken: int = 0) -> None:
         self.letter = letter
         self.links = Links()
+        self.comments = Comments(letter)
         self.notes: list[Note] = []
         self.lists: list[int] = []
+        self._last = letter.body[-1] if letter.body else None
         self._below_table = False
+        self._width = width
+        self._lists_taken = lists_taken
 
-    def document(self, section: str) -> str:
-        """The document part; `section` is the base package's paper, margins and headers."""
-        return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{self._parts()}{section}</w:body></w:document>"
-
-    def _parts(self) -> str:
+    def blocks(self) -> str:
+        """Every part of the letter, in the order of the page."""
         parts, heads = [*self.letter.parts()], iter(self.letter.stationery.lines)
         out = []
         for (term, block), (following, next_block) in zip(parts, [*parts[1:], ("", None)], strict=True):
             if term == "letterhead":
                 out.append(self._letterhead(next(heads), last=following != "letterhead"))
-            else:
-                keep = self._kept(term, following) or _leads_in(block, next_block)
+            elif term != "signature-block":
+                keep = (term, following) in _KEPT or _leads_in(block, next_block) or self._closing(next_block)
                 out.append(self._block(block, _STYLES[term], keep=keep))
+            elif following != term:
+                out.append(self._signatures())
         return "".join(out)
 
-    def _kept(self, term: str, following: str) -> bool:
-        """Whether a part stays on the page of the next; a crowd of signatures may flow over pages, each one whole."""
-        crowd = term == "signature-block" and len(self.letter.signature_blocks) > _SIGNATURES_KEPT
-        return (term, following) in _KEPT and not crowd
+    def _closing(self, block: Block | None) -> bool:
+        """Whether a block is the last of the body and one line of it: the close wants two lines on its page."""
+        return block is self._last and _shorter(block, _LINE)
+
+    def _signatures(self) -> str:
+        """All signature blocks in signing order; one that stands alone takes its room to sign from its style."""
+        blocks, style = self.letter.signature_blocks, _STYLES["signature-block"]
+        if len(blocks) == 1:
+            return self._paragraph(blocks[0], style)
+        abreast = signatures.columns(len(blocks), self._width)
+        room = round(signatures.ROOM * self.letter.stationery.size * 20)
+        out = []
+        for first in range(0, len(blocks), abreast):
+            keep = first + abreast < len(blocks) <= signatures.KEPT
+            look = (_KEEP if keep else "") + signatures.IN_CELL
+            cells = [self._paragraph(block, style, look) for block in blocks[first : first + abreast]]
+            out.append(signatures.row(cells, self._width // abreast, room, keep=keep))
+        return "".join(out)
 
     def _letterhead(self, head: LetterheadLine, *, last: bool) -> str:
         properties = _AFTER_LETTERHEAD if last else _KEEP
@@ -112,23 +134,25 @@ class Body:
 
     def _paragraph(self, paragraph: Paragraph, style: str, properties: str = "", look: Look = PLAIN) -> str:
         """A paragraph; `properties` are those beyond its style, in the order that the schema asks for."""
-        runs = written(paragraph.runs, self.links, self.notes, look)
+        runs = written(self.comments.beside(paragraph), self.links, self.notes, look)
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
     def _new_list(self, depth: int) -> _Level:
         self.lists.append(min(depth, DEEPEST))
-        return _Level(len(self.lists), 0, min(depth, DEEPEST))
+        return _Level(self._lists_taken + len(self.lists), 0, min(depth, DEEPEST))
 
     def _list(self, listing: NumberedList, level: _Level, *, keep: bool) -> str:
         last = len(listing.items) - 1
         return "".join(self._item(item, level, keep=keep and at == last) for at, item in enumerate(listing.items))
 
     def _item(self, item: tuple[Block, ...], level: _Level, *, keep: bool) -> str:
-        """One item. What does not open with words still gets its number, on a line of its own."""
-        words, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (Paragraph(()), item)
-        kept = keep if not rest else isinstance(rest[0], NumberedList)
+        """One item, its number before its first words."""
+        words, table, rest = _opening(item)
+        kept = table is not None or (isinstance(rest[0], NumberedList) if rest else keep)
         out = [self._paragraph(words, "NumberedItem", (_KEEP if kept else "") + level.numbered + self._space())]
-        if rest and isinstance(rest[0], NumberedList) and level.depth < DEEPEST:
+        if table:
+            out.append(self._rows(table, left=indent(level.depth), keep=keep and not rest))
+        elif rest and isinstance(rest[0], NumberedList) and level.depth < DEEPEST:
             out.append(self._list(rest[0], level.deeper(), keep=keep and len(rest) == 1))
             rest = rest[1:]
         for block, following in zip(rest, (*rest, None)[1:], strict=True):
@@ -137,11 +161,14 @@ class Body:
         return "".join(out)
 
     def _table(self, table: Table, *, left: int, keep: bool) -> str:
-        margins = self.letter.stationery.margins
-        columns = widths(table, round((_PAPER - margins.left - margins.right) * 1440) - left)
-        flush = ['<w:jc w:val="right"/>' if column else "" for column in figures(table)]
         stand_in = f'<w:ind w:left="{left}"/>' if left else ""
         caption = self._paragraph(table.caption, "TableCaption", self._space() + stand_in)
+        return caption + self._rows(table, left=left, keep=keep)
+
+    def _rows(self, table: Table, *, left: int, keep: bool) -> str:
+        """A table without its caption."""
+        columns = widths(table, self._width - left, self.letter.stationery.size)
+        flush = ['<w:jc w:val="right"/>' if column else "" for column in figures(table)]
         last = len(table.rows)
         rows = "".join(
             self._row(row, columns, flush, head=at == 0, keep=at == 0 or (keep and at == last))
@@ -150,7 +177,7 @@ class Body:
         self._below_table = True
         grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
         return (
-            f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="LetterTable"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="LetterTable"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
             f'<w:tblInd w:w="{left}" w:type="dxa"/>{_TABLE_LOOK}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
         )
 
@@ -163,22 +190,31 @@ class Body:
         return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
 
 
+def _opening(item: tuple[Block, ...]) -> tuple[Paragraph, Table | None, tuple[Block, ...]]:
+    """The words that take an item's number, the table whose caption they are, and the blocks that follow."""
+    match item:
+        case (Paragraph() as words, *rest):
+            return words, None, tuple(rest)
+        case (Table() as table, *rest):
+            return table.caption, table, tuple(rest)
+    return _WORDLESS, None, item
+
+
 def _leads_in(block: Block, following: Block | None) -> bool:
     """Whether a block is the sentence before a list, to stay on the page of its first item; a long one may part."""
-    short = isinstance(block, Paragraph) and len(plain_text(block.runs)) <= _LEAD_IN
-    return short and isinstance(following, NumberedList)
+    return isinstance(following, NumberedList) and _shorter(block, _LEAD_IN)
+
+
+def _shorter(block: Block | None, most: int) -> bool:
+    """Whether a block is a paragraph of at most so many characters."""
+    return isinstance(block, Paragraph) and len(plain_text(block.runs)) <= most
 
 
 def continuation_header(paragraph: Paragraph) -> str:
-    """The header of every page but the first; a note has no place in it and is left out, a link stays as words."""
+    """The lines at the head of every page but the first; a note has no place there, and a link stays as words."""
     runs = [_unlinked(run) for run in paragraph.runs if not isinstance(run, Note)]
-    return header(f'<w:pPr><w:pStyle w:val="ContinuationHeader"/></w:pPr>{written(runs, Links(), [])}')
+    return f'<w:p><w:pPr><w:pStyle w:val="ContinuationHeader"/></w:pPr>{written(runs, Links(), [])}</w:p>'
 
 
 def _unlinked(run: Run) -> Run:
-    return replace(run, link=None) if isinstance(run, Text) else run
-
-
-def header(paragraph: str = "") -> str:
-    """A header part of one paragraph, empty unless given its properties and runs."""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}><w:p>{paragraph}</w:p></w:hdr>"
+    return replace(run, link=None) if isinstance(run, Text) and run.link else run

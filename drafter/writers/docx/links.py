@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote, urlsplit
-
+from drafter.writers.addresses import openable
 from drafter.writers.docx.escaping import DECLARATION, escape
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
-_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 class Links:
@@ -18,7 +14,7 @@ class Links:
 
     def __init__(self, before: Links | None = None) -> None:
         self.addresses: dict[str, str] = {}
-        self._first = len(before.addresses) + 1 if before else 1
+        self._first: int = before._first + len(before.addresses) if before else 1
 
     def id(self, address: str) -> str | None:
         """The relationship id of an address, None where nothing could open it."""
@@ -38,20 +34,3 @@ class Links:
             for target, rid in self.addresses.items()
         )
         return relationships.replace("</Relationships>", links + "</Relationships>")
-
-
-def openable(address: str) -> str | None:
-    """The address with all that no URI may hold percent-encoded; None unless it leads to a web page or a mailbox.
-
-    Word refuses a whole file for one address that it cannot parse, so a doubtful one is left as words.
-    """
-    target = quote(_STRAY_PERCENT.sub("%25", address.strip()), safe=":/?#@!$&'()*+,;=%~", errors="replace")
-    try:
-        parsed = urlsplit(target)
-        port_in_range = parsed.port != 0
-    except ValueError:
-        return None
-    if parsed.scheme == "mailto":
-        return target if "@" in parsed.path else None
-    web = parsed.scheme in ("http", "https") and _HOST.fullmatch(parsed.hostname or "")
-    return target if web and port_in_range else None

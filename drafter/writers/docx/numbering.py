@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from drafter.writers.docx.escaping import DECLARATION, NAMESPACES
-
 DEEPEST = 8  # Word has nine levels
 _HANGING = 450
 _FIRST = 810
@@ -33,17 +31,16 @@ def _levels(depth: int) -> str:
     return "".join(_level(level, depth + level) for level in range(DEEPEST + 1 - depth))
 
 
-def numbering(depths: Sequence[int]) -> str:
-    """Numbering for lists by the depths at which they begin, numbered from 1 in their order.
+def lists(depths: Sequence[int], taken: int = 0) -> tuple[str, str]:
+    """The definitions and the instances of lists by the depths at which they begin, numbered after `taken`.
 
     Each list has a definition of its own: the one form that all readers start again at 1.
     """
+    numbered = list(enumerate(depths, taken + 1))
     definitions = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:nsid w:val="{n:08X}"/><w:multiLevelType w:val="multilevel"/>'
         f'<w:tmpl w:val="{n:08X}"/>{_levels(depth)}</w:abstractNum>'
-        for n, depth in enumerate(depths, 1)
+        for n, depth in numbered
     )
-    instances = "".join(
-        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(1, len(depths) + 1)
-    )
-    return f"{DECLARATION}<w:numbering {NAMESPACES}>{definitions}{instances}</w:numbering>"
+    instances = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n, _ in numbered)
+    return definitions, instances

@@ -2,48 +2,74 @@
 
 from __future__ import annotations
 
-from drafter.writers.docx.body import header
-from drafter.writers.docx.escaping import DECLARATION, NAMESPACES
+from collections.abc import Iterable, Mapping
+
+from drafter.writers.docx.escaping import DECLARATION, NAMESPACES, escape
 from drafter.writers.docx.links import Links
+from drafter.writers.docx.marks import BODY, CONTINUATION, CONTINUATION_END, DEFINITIONS, INSTANCES, mark
 from drafter.writers.docx.notes import footnotes
-from drafter.writers.docx.numbering import numbering
 from drafter.writers.docx.properties import CORE_NAMESPACES
 
 LANGUAGE = "en-US"
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PACKAGE_TYPES = "application/vnd.openxmlformats-package"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-_CONTENT_TYPES = f"""{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Default Extension="xml" ContentType="application/xml"/>
-<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>
-<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>
-<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>
-<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/>
-<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/>
-<Override PartName="/word/header1.xml" ContentType="{_WORD}.header+xml"/>
-<Override PartName="/word/header2.xml" ContentType="{_WORD}.header+xml"/>
-<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-</Types>"""
+TYPES = {
+    "word/document.xml": f"{_WORD}.document.main+xml",
+    "word/styles.xml": f"{_WORD}.styles+xml",
+    "word/settings.xml": f"{_WORD}.settings+xml",
+    "word/numbering.xml": f"{_WORD}.numbering+xml",
+    "word/footnotes.xml": f"{_WORD}.footnotes+xml",
+    "word/header1.xml": f"{_WORD}.header+xml",
+    "word/header2.xml": f"{_WORD}.header+xml",
+    "docProps/core.xml": f"{_PACKAGE_TYPES}.core-properties+xml",
+}
+"""The parts that have a type of their own, and which."""
+
+
+def content_types(types: Mapping[str, str], endings: Mapping[str, str] | None = None) -> str:
+    """The part that gives each part its type: by its name, else by its ending."""
+    by_ending = {"rels": f"{_PACKAGE_TYPES}.relationships+xml", "xml": "application/xml", **(endings or {})}
+    defaults = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in by_ending.items())
+    named = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{named}</Types>'
+
+
+def relationships(leads: Iterable[tuple[str, str, str, bool]]) -> str:
+    """A part that says what another leads to: id, type, target, and whether that lies outside of the file."""
+    inner = "".join(
+        f'<Relationship Id="{escape(rid)}" Type="{kind}" Target="{escape(target)}"'
+        + (' TargetMode="External"/>' if external else "/>")
+        for rid, kind, target, external in leads
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+
 
 _PACKAGE_LINKS = f"""{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>
+<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>
 <Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>
 </Relationships>"""
 
-_DOCUMENT_LINKS = f"""{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>
-<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>
-<Relationship Id="rId3" Type="{_OFFICE}/numbering" Target="numbering.xml"/>
-<Relationship Id="rId4" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/>
-<Relationship Id="rId5" Type="{_OFFICE}/header" Target="header1.xml"/>
-<Relationship Id="rId6" Type="{_OFFICE}/header" Target="header2.xml"/>
-</Relationships>"""
+_DOCUMENT_LINKS = relationships(
+    (f"rId{number}", f"{OFFICE}/{kind}", target, False)
+    for number, (kind, target) in enumerate(
+        (
+            ("styles", "styles.xml"),
+            ("settings", "settings.xml"),
+            ("numbering", "numbering.xml"),
+            ("footnotes", "footnotes.xml"),
+            ("header", "header1.xml"),
+            ("header", "header2.xml"),
+        ),
+        1,
+    )
+)
 
 # titlePg makes the first page different; without it Word would never show the empty first header.
-_DOCUMENT = f"""{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/><w:sectPr>
+_DOCUMENT = f"""{DECLARATION}<w:document {NAMESPACES}><w:body>{mark(BODY)}<w:sectPr>
 <w:headerReference w:type="first" r:id="rId5"/><w:headerReference w:type="default" r:id="rId6"/>
 <w:pgSz w:w="12240" w:h="15840"/>
 <w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>
@@ -95,16 +121,27 @@ _STYLES = f"""{DECLARATION}<w:styles {NAMESPACES}><w:docDefaults>
 <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr></w:tblStylePr></w:style>
 </w:styles>"""
 
+
+def later_lines(stand_in: str) -> str:
+    """The place of a letter's continuation lines in a header; `stand_in` stands there for a letter without any."""
+    return f"{mark(CONTINUATION)}{stand_in}{mark(CONTINUATION_END)}"
+
+
+def header(blocks: str) -> str:
+    """A header part of these blocks."""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{blocks}</w:hdr>"
+
+
 PARTS = {
-    "[Content_Types].xml": _CONTENT_TYPES,
+    "[Content_Types].xml": content_types(TYPES),
     "_rels/.rels": _PACKAGE_LINKS,
     "word/document.xml": _DOCUMENT,
     "word/_rels/document.xml.rels": _DOCUMENT_LINKS,
     "word/styles.xml": _STYLES,
     "word/settings.xml": _SETTINGS,
-    "word/numbering.xml": numbering(()),
+    "word/numbering.xml": f"{DECLARATION}<w:numbering {NAMESPACES}>{mark(DEFINITIONS)}{mark(INSTANCES)}</w:numbering>",
     "word/footnotes.xml": footnotes((), Links()),
-    "word/header1.xml": header(),
-    "word/header2.xml": header(),
+    "word/header1.xml": header("<w:p/>"),
+    "word/header2.xml": header(later_lines("<w:p/>")),
     "docProps/core.xml": f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}/>",
 }

@@ -10,16 +10,18 @@ CORE_NAMESPACES = (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+_A_DAY = ' xsi:type="dcterms:W3CDTF"'
 
 
 def core_properties(properties: Properties) -> str:
-    """Title, language and the letter's own date; an author only where the letter has one, and never a program."""
-    author = f"<dc:creator>{escape(properties.author)}</dc:creator>" if properties.author else ""
-    dates = "".join(
-        f'<dcterms:{event} xsi:type="dcterms:W3CDTF">{properties.date.isoformat()}T00:00:00Z</dcterms:{event}>'
-        for event in ("created", "modified")
+    """Language, and the title, author and day that the letter's file is to have; never a program."""
+    made = f"{properties.date.isoformat()}T00:00:00Z" if properties.date else ""
+    said = (
+        ("dc:title", "", properties.title),
+        ("dc:creator", "", properties.author),
+        ("dcterms:created", _A_DAY, made),
+        ("dcterms:modified", _A_DAY, made),
+        ("dc:language", "", properties.language),
     )
-    return (
-        f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}><dc:title>{escape(properties.title)}</dc:title>{author}"
-        f"{dates}<dc:language>{escape(properties.language)}</dc:language></cp:coreProperties>"
-    )
+    elements = "".join(f"<{name}{kind}>{escape(words)}</{name}>" for name, kind, words in said if words)
+    return f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}>{elements}</cp:coreProperties>"

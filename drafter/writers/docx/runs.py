@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
+from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.letter import Blank, LineBreak, Note, PageNumber, Run, Text
 from drafter.writers.docx.escaping import escape
 from drafter.writers.docx.links import Links
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a line looks beside what its style says; `size` in points, None for the style's own."""
 
     size: float | None = None
     small_caps: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """XML of the writer's own among the runs, which says no words: where a comment begins or ends."""
+
+    xml: str
+
+
 PLAIN = Look()
+
+_LINK_END = "</w:hyperlink>"
 
 _APART = '<w:spacing w:val="40"/>'
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'
@@ -30,31 +38,35 @@ _PAGE = (
 )
 
 
-def written(runs: Sequence[Run], links: Links, notes: list[Note], look: Look = PLAIN) -> str:
+def written(runs: Sequence[Run | Sign], links: Links, notes: list[Note], look: Look = PLAIN) -> str:
     """Runs in their order; the links and the notes met on the way are added to `links` and `notes`."""
-    out = []
-    for address, together in groupby(zip(runs, (*runs, None)[1:], strict=True), key=lambda pair: _address(pair[0])):
-        rid = links.id(address) if address else None
-        inner = "".join(_run(run, following, notes, look, linked=rid is not None) for run, following in together)
-        out.append(f'<w:hyperlink r:id="{rid}" w:history="1">{inner}</w:hyperlink>' if rid else inner)
-    return "".join(out)
+    out: list[str] = []
+    address = rid = None
+    for at, run in enumerate(runs, 1):
+        leads_to = run.link if isinstance(run, Text) else None
+        if leads_to != address:
+            out += [_LINK_END] if rid else []
+            address, rid = leads_to, links.id(leads_to) if leads_to else None
+            out += [f'<w:hyperlink r:id="{rid}" w:history="1">'] if rid else []
+        if isinstance(run, Text):
+            look_of_run = _properties("Hyperlink" if rid else "", run.bold, run.italic, look)
+            out.append(f'<w:r>{look_of_run}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>')
+        else:
+            out.append(_sign(run, notes, look, apart=at < len(runs) and isinstance(runs[at], Note)))
+    return "".join([*out, _LINK_END] if rid else out)
 
 
-def _address(run: Run) -> str | None:
-    return run.link if isinstance(run, Text) else None
-
-
-def _run(run: Run, following: Run | None, notes: list[Note], look: Look, *, linked: bool) -> str:
-    if isinstance(run, Text):
-        style = "Hyperlink" if linked else ""
-        return f"<w:r>{_properties(style, run.bold, run.italic, look)}{words(run.text)}</w:r>"
+def _sign(run: Run | Sign, notes: list[Note], look: Look, *, apart: bool) -> str:
+    """A run that is no text; `apart` where a note follows it."""
     if isinstance(run, Note):
         notes.append(run)
-        return mark(f'<w:footnoteReference w:id="{len(notes)}"/>', apart=isinstance(following, Note))
+        return mark(f'<w:footnoteReference w:id="{len(notes)}"/>', apart=apart)
     if isinstance(run, Blank):
         return f"<w:r>{_properties('Blank', False, False, look, _HIGHLIGHT)}{words(run.shown)}</w:r>"
     if isinstance(run, LineBreak):
         return "<w:r><w:br/></w:r>"
+    if isinstance(run, Sign):
+        return run.xml
     assert isinstance(run, PageNumber)
     return _PAGE
 
@@ -69,7 +81,7 @@ def mark(sign: str, *, apart: bool = False) -> str:
     return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>{_APART if apart else ""}</w:rPr>{sign}</w:r>'
 
 
-@cache
+@lru_cache(maxsize=256)
 def _properties(style: str, bold: bool, italic: bool, look: Look, highlight: str = "") -> str:
     """Run properties in the order that the schema asks for."""
     size = f'<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/>' if look.size else ""

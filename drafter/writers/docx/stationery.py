@@ -15,7 +15,7 @@ from docx.shared import Inches, Pt, Twips
 from docx.styles.style import ParagraphStyle
 
 from drafter.letter import Margins, Stationery
-from drafter.writers.docx.package import deflated, opened, packed
+from drafter.opc.package import deflated, opened, packed, smallest
 from drafter.writers.docx.parts import PARTS
 from drafter.writers.docx.styles import STYLES, Style
 
@@ -38,7 +38,7 @@ def base_package(stationery: Stationery) -> bytes:
 def _repacked(saved: bytes) -> bytes:
     """The same parts in our order, without the hour at which python-docx saved them."""
     package = opened(saved)
-    return packed(deflated(name, package.text(name), level=9) for name in PARTS)
+    return packed(smallest(name, package.members[name].plain) for name in PARTS)
 
 
 def _set_typeface(document: Document, typeface: str, size: float) -> None:
