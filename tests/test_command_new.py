@@ -37,10 +37,14 @@ def record() -> str:
 
 
 def test_the_headline_command_writes_a_letter_of_today_and_its_record(desk: Path):
-    """Without a date the letter bears today's, and both files are named for the day, the post and the asks."""
+    """Without a date the letter bears today's, and both files are named for the day, the post and the asks.
+
+    As time goes by, the age of roster and figures is worth a warning, and nothing is ever worse.
+    """
     done = run_installed(*HEADLINE, cwd=desk)
 
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0, done.err
+    assert [line for line in done.err.splitlines() if not line.startswith(("warning: ", "  "))] == []
     stem = f"out/{date.today().isoformat()}-secretary-of-state-kyc-scheduling"  # noqa: DTZ011
     assert names(desk) == [f"{stem}.docx", f"{stem}.yaml"]
     assert done.out.startswith(f"{Path(stem)}.docx: ")
@@ -178,7 +182,7 @@ def test_the_record_says_what_was_chosen_and_who_was_addressed():
 
 
 def test_nothing_is_overwritten_unasked(desk: Path):
-    """A letter that is there stays as it is, the message names every file in the way, and --force replaces them."""
+    """A letter that is there stays as it is, and --force replaces it; a record that says the same is not in the way."""
     run(*SEPTEMBER)
     letter = Path("out", f"{STEM}.docx")
     letter.write_bytes(b"edited in Word")
@@ -186,7 +190,7 @@ def test_nothing_is_overwritten_unasked(desk: Path):
 
     assert refused.code == 3
     assert f"{letter}: this file is there already" in refused.err
-    assert f"{letter.with_suffix('.yaml')}: this file is there already" in refused.err
+    assert ".yaml" not in refused.err
     assert "Give another name with -o, or replace it with --force." in refused.err
     assert letter.read_bytes() == b"edited in Word"
 
@@ -255,22 +259,21 @@ def test_an_empty_o_counts_as_none(desk: Path):
     assert names(desk) == [f"out/{STEM}.docx", f"out/{STEM}.yaml"]
 
 
-@pytest.mark.parametrize("failing", ["replace", "fdopen", "mkstemp"])
+@pytest.mark.parametrize("failing", ["replace", "open"])
 def test_a_write_that_fails_leaves_the_old_letter_whole(desk: Path, monkeypatch: pytest.MonkeyPatch, failing: str):
     """A full disk or a file open in Word: the files that were there stay, and nothing is left beside them."""
     run(*SEPTEMBER, "-o", "letter.docx")
     before = {path.name: path.read_bytes() for path in desk.iterdir()}
 
-    def fail(*_: object, **__: object) -> None:
+    real = getattr(Path, failing)
+
+    def fail(path: Path, *given: object, **named: object) -> object:
+        if failing == "open" and given != ("xb",):  # a file that is read
+            return real(path, *given, **named)
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        if failing == "replace":
-            patch.setattr(Path, "replace", fail)
-        elif failing == "fdopen":
-            patch.setattr(os, "fdopen", fail)
-        else:
-            patch.setattr("tempfile.mkstemp", fail)
+        patch.setattr(Path, failing, fail)
         done = run(*SEPTEMBER, "--subject", "Another", "-o", "letter.docx", "--force")
 
     assert done.code == 3
@@ -518,7 +521,7 @@ def test_two_signatories_say_we_and_both_sign():
     text = " ".join(said)
     assert re.search(r"\bWe (write|ask|therefore)\b", text)
     assert not re.search(r"\bI\b|\bmy\b", text)
-    assert said[-2:] == ["David Trone\nMember of Congress", "Tom Cotton\nUnited States Senator"]
+    assert [one for one in said if one][-2:] == ["David Trone\nMember of Congress", "Tom Cotton\nUnited States Senator"]
     assert said[0] == "Congress of the United States"
 
 

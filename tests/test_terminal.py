@@ -25,7 +25,8 @@ from drafter.letter import (
     Text,
     plain_text,
 )
-from drafter.writers.terminal import columns, write
+from drafter.writers.columns import columns
+from drafter.writers.terminal import write
 
 URL = "https://www.cdc.gov/nchs/nvss/vsrr/drug-overdose-data.htm"
 
@@ -346,7 +347,7 @@ def test_the_words_shown_are_the_words_of_the_letter(held: Letter, width: int) -
     words = [word for paragraph in held.paragraphs() for word in spoken(paragraph.runs)]
     words += [word for cited in held.notes() for word in spoken(cited.runs)]
     shown = re.sub("[¹²³⁰⁴-⁹─]", "", write(held, width, styled=False))
-    shown = re.sub(r"^ *(?:\d\.|\([a-c]\))(?= |$)", "", shown, flags=re.MULTILINE)
+    shown = re.sub(r"^ *(?:\d\.|\([a-c]\)|\(i+\))(?= |$)", "", shown, flags=re.MULTILINE)
 
     assert words == shown.split()
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from drafter import assets
 from drafter.errors import DrafterError, Fault, Location
+from drafter.writers import BY_ENDING, FORMATS, USUAL, ending_near, format_named
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
@@ -18,27 +22,67 @@ if TYPE_CHECKING:
 OUT = Path("out")
 LONGEST = 150
 
+format_option = click.option(
+    "--format",
+    "form",
+    metavar="NAME",
+    help=f"{', '.join(FORMATS)}; {USUAL} where -o does not say. PDF needs LibreOffice (DRAFTER_SOFFICE names it).",
+)
 
-def target(draft: Draft, output: str | None, suffix: str = "") -> Path:
+
+def target(draft: Draft, output: str | None, suffix: str = "", form: str | None = None) -> Path:
     """The file that the letter goes into: the one named, else out/DATE-POST-ASKS with `suffix` and the ending.
 
-    Raises DrafterError where the name has another ending.
+    `form` is the format that was asked for, None where the ending of the name says it. Raises DrafterError where there
+    is no such format, or the name has the ending of none or of another.
     """
+    named = format_named(form) if form else None
     if output:
         path = Path(output)
-        if path.suffix.casefold() != ".docx" and not path.is_dir():
-            hint = f"Name it {path.with_suffix('.docx')}."
-            raise DrafterError(Fault("a letter is a Word file, which ends in .docx", Location(output), hint))
+        if (fault := _wrong_ending(path, named)) and not path.is_dir():
+            raise DrafterError(fault)
         return path
     plan = draft.plan
     posts = "-".join(person.post.id for person in plan.addressees)
     asks = "-".join(plan.spec.asks)
     if len(posts) + len(asks) > LONGEST:  # Windows takes 260 characters for the whole path
         posts, asks = plan.addressees[0].post.id, f"{len(plan.spec.asks)}-asks"
-    return OUT / f"{plan.date.isoformat()}-{posts}-{asks}{suffix}.docx"
+    return OUT / f"{plan.date.isoformat()}-{posts}-{asks}{suffix}{FORMATS[named or USUAL].ending}"
 
 
-def content(letter: Letter) -> bytes:
+def _wrong_ending(path: Path, form: str | None) -> Fault | None:
+    """What is wrong with a file's ending: that it is not the format's, or that of no format; None where nothing is."""
+    ending = path.suffix.casefold()
+    if form and ending != (right := FORMATS[form].ending):
+        message = f"a file of --format {form} ends in {right}"
+        instead = ", or leave out --format: the ending says it" if ending in BY_ENDING else ""
+        return Fault(message, Location(str(path)), f"Name it {path.with_suffix(right)}{instead}.")
+    if ending not in BY_ENDING:
+        message = f"a letter is written in no format that ends in {ending}" if ending else "this name has no ending"
+        known = ", ".join(f"{ending} ({FORMATS[name].title})" for ending, name in BY_ENDING.items())
+        hint = f"Name it {path.with_suffix(ending_near(ending))}. The endings are {known}."
+        return Fault(message, Location(str(path)), hint)
+    return None
+
+
+def form_of(path: Path) -> str:
+    """The name of the format that the ending of `target`'s file stands for."""
+    return BY_ENDING.get(path.suffix.casefold(), USUAL)
+
+
+def content(letter: Letter, form: str = USUAL) -> bytes:
+    """The bytes of a letter's file in a format. Raises FileError where a PDF cannot be made on this machine."""
+    if form == "docx":
+        return _word_file(letter)
+    if form == "pdf":
+        from drafter.commands.pdf import printed  # programs and temporary folders are needed for nothing else
+
+        return printed(_word_file(letter), letter.properties.date)
+    text: str = importlib.import_module(f"drafter.writers.{FORMATS[form].module}").write(letter)
+    return text.encode()
+
+
+def _word_file(letter: Letter) -> bytes:
     """The letter's Word file, on stationery that is learnt once and kept."""
     from drafter.library import cache
     from drafter.writers import docx
@@ -74,6 +118,7 @@ def resolved(draft: Draft) -> LetterSpec:
         to=tuple(person.post.id for person in plan.addressees),
         copies=tuple(person.post.id for person in plan.copies),
         letterhead=plan.letterhead.id,
+        style=plan.style.name,
         clauses=(),
         without=(),
         only=tuple(name for name in chosen if name not in asides) + tuple(aside.id for aside in plan.asides),

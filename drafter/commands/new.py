@@ -1,18 +1,20 @@
-"""drafter new: the letter as a Word file, and the record of how it was made."""
+"""drafter new: the letter as a file, and the record of how it was made."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.commands.help import ExamplesFirst
-from drafter.commands.making import content, record, target
+from drafter.commands.making import content, form_of, format_option, record, target
 from drafter.commands.request import drafted, request_options
 from drafter.commands.telling import counted, tell_findings, typed
-from drafter.commands.writing import check_targets, write_files
-from drafter.errors import Fault, FileError, Location
+from drafter.commands.writing import check_targets, holds, write_files
+from drafter.errors import DrafterError, Fault, FileError, Location
+from drafter.writers import FORMATS
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
@@ -25,33 +27,55 @@ if TYPE_CHECKING:
     examples=(
         'drafter new --to "Secretary of State" --asks kyc,scheduling',
         "drafter new --to attorney-general --asks prosecutions --from schumer --date 2024-09-12",
-        "drafter new letter.yaml -o precursors.docx",
+        "drafter new letter.yaml -o precursors.html",
     ),
 )
 @click.argument("file", required=False, metavar="[FILE]")
 @request_options
-@click.option("-o", "--output", metavar="FILE", help="The Word file; out/DATE-POST-ASKS.docx where not given.")
+@click.option("-o", "--output", metavar="FILE", help="The file; out/DATE-POST-ASKS.docx where not given.")
+@format_option
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option("--review", is_flag=True, help="Put comments beside what a person should verify and what is unfinished.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-def command(file: str | None, output: str | None, force: bool, dry_run: bool, **flags: Any) -> int:
-    """Write a letter to an official as a Word file, with its record beside it. FILE is a letter's file or a record."""
+def command(
+    file: str | None, output: str | None, form: str | None, force: bool, review: bool, dry_run: bool, **flags: Any
+) -> int:
+    """Write a letter to an official, with its record beside it. FILE is a letter's file or a record.
+
+    It is a Word file, unless --format or the ending of -o names another format.
+    """
     library = flags["library"]
     draft = drafted(file, flags)
     if draft.blocked:
         tell_findings([finding for finding in draft.findings if finding.blocks], err=True)
         click.echo("Nothing was written.", err=True)
         return 1
-    letter = target(draft, output)
-    beside = letter.with_suffix(".yaml")
+    letter = target(draft, output, form=form)
+    form = form_of(letter)
+    if review:
+        _must_hold_comments(form)
+        from drafter.review import for_review
+
+        draft = replace(draft, letter=for_review(draft))
+    beside, recorded = letter.with_suffix(".yaml"), record(draft)
     _spare_request(file, beside, draft)
-    check_targets([letter, beside], force=force, made_by_us=not output)
+    targets = [letter] if holds(beside, recorded) else [letter, beside]
+    check_targets(targets, force=force, made_by_us=not output)
     if not dry_run:
-        write_files({letter: content(draft.letter), beside: record(draft)})
+        made = {letter: content(draft.letter, form), beside: recorded}
+        write_files({path: made[path] for path in targets})
     for line in _summary(draft, letter, beside, dry_run, library):
         click.echo(line)
     told = draft.findings if dry_run else [one for one in draft.findings if one.level == "warning"]
     tell_findings(told, err=True)
     return 0
+
+
+def _must_hold_comments(form: str) -> None:
+    """Raise DrafterError where a format has no comments."""
+    if form != "docx":
+        message = f"comments stand in a Word file, and this is {FORMATS[form].title}"
+        raise DrafterError(Fault(message, Location("--review"), "Leave it out, or write a Word file: -o letter.docx."))
 
 
 def _spare_request(file: str | None, record: Path, draft: Draft) -> None:
@@ -66,13 +90,15 @@ def _summary(draft: Draft, letter: Path, record: Path, dry_run: bool, library: s
     counts = f"{_words(draft.letter):,} words, {notes} footnote{'s' * (notes != 1)}"
     lines = [f"{letter}: {counts}" + (" (not written: --dry-run)" if dry_run else f"; its record is {record.name}")]
     lines += [f"Figures: {'; '.join(_figures(draft))}"] if draft.plan.figures else []
+    if remarks := len(draft.letter.remarks):
+        lines.append(f"For review: {remarks} comment{'s' * (remarks != 1)} in the Word file; a final letter has none.")
     see = "" if dry_run or not draft.findings else f". See drafter check {typed(record, library)}"
     lines.append(f"Findings: {counted(draft.findings)}{see}")
     if not draft.plan.signatories:
         lines.append(
             "No sender is set: name one with --from (drafter list signatories) or add yours to templates/signatories/."
         )
-    after = f"read it through (drafter preview {typed(record, library)}), then open it in Word."
+    after = f"read it through (drafter preview {typed(record, library)}), then {FORMATS[form_of(letter)].following}."
     lines.append("Next: run it without --dry-run." if dry_run else f"Next: {after}")
     return lines
 
