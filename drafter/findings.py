@@ -12,7 +12,11 @@ LEVELS = ("error", "unfinished", "warning", "suggestion")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's opinion of one letter. `where` is None where no single place is meant."""
+    """A rule's opinion of one letter.
+
+    `where` is the place in a file, None where no single one is meant; `words` are those of the letter that it is about,
+    empty where it is about none in particular.
+    """
 
     rule: str
     level: str
@@ -20,6 +24,7 @@ class Finding:
     hint: str = ""
     why: str = ""
     where: Location | None = None
+    words: str = ""
 
     @property
     def blocks(self) -> bool:

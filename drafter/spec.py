@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter.dates import MONTHS, rough_date
 from drafter.errors import Faults, Location
@@ -15,22 +15,27 @@ from drafter.errors import Faults, Location
 if TYPE_CHECKING:
     from drafter.library.fields import Fields
 
+T = TypeVar("T")
+
 KEYS = {
     "to": "to", "asks": "asks", "date": "date", "from": "signatories", "issue": "issue", "kind": "kind",
     "clause": "clauses", "without": "without", "only": "only", "designation": "designation", "cc": "copies",
     "fill": "fill", "subject": "subject", "via": "via", "enclosure": "enclosures", "letterhead": "letterhead",
-    "figure": "figures", "made": "made",
+    "style": "style",
+    "title": "title", "author": "author", "file-date": "file_date", "figure": "figures", "made": "made",
 }  # fmt: skip
-"""The keys of a letter's file, each with the field that it fills; all but the last three are also flags."""
+"""The keys of a letter's file, each with the field that it fills; all but `only` and `made` are also flags."""
 
 _LISTS = ("to", "asks", "from", "clause", "without", "only", "cc")
 _FREE_LISTS = ("enclosure",)
-_TEXTS = ("issue", "kind", "subject", "via", "letterhead")
+_TEXTS = ("issue", "kind", "subject", "via", "letterhead", "style", "title", "author")
+PROPERTIES = ("title", "author", "file-date")
+"""The keys that say what the file tells of itself; they change no word of the letter."""
+NONE = "none"
+"""What a person writes to have a property of the file left out."""
 
 _A_DAY = "Name the day on which the figure was published, as 2024-05-15: drafter list statistics"
-_UNSEEN = re.compile(
-    "[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
-)
+_UNSEEN = "[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
 """Characters that a file may not hold as they are, since nobody can see them; JSON escapes those before the space."""
 
 
@@ -47,9 +52,12 @@ class Made:
 class LetterSpec:
     """A request for a letter.
 
-    `clauses` are added to those of the outline, `without` are taken away; `only`, in a record, are all there are.
-    `designation` is None where the kind of letter decides. `figures` pins a statistic to the vintage published on a
-    day. `places` says where each key was given: a flag, or a line of the letter's file.
+    `clauses` are added to those of the outline, `without` are taken away; `only`, in a record, are all there are, be it
+    none, and None where the outline decides. `designation` is None where the kind of letter decides. `figures` pins a
+    statistic to the vintage published on a day. `style` is the citation style of the footnotes, by name or as the path
+    of a .csl file. `title`, `author` and `file_date` (a day, as 2024-09-12) are what the
+    file says of itself: empty for the letter's own, NONE to leave them out. `places` says where each key was given: a
+    flag, or a line of the letter's file.
     """
 
     to: tuple[str, ...] = ()
@@ -60,7 +68,7 @@ class LetterSpec:
     kind: str = ""
     clauses: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
+    only: tuple[str, ...] | None = None
     designation: bool | None = None
     copies: tuple[str, ...] = ()
     fill: Mapping[str, str] = field(default_factory=dict)
@@ -68,14 +76,13 @@ class LetterSpec:
     via: str = ""
     enclosures: tuple[str, ...] = ()
     letterhead: str = ""
+    style: str = ""
+    title: str = ""
+    author: str = ""
+    file_date: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
     made: Made | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
-
-    @property
-    def settled(self) -> bool:
-        """Whether `only` says which clauses there are, be it none: in a record that no flag has changed."""
-        return bool(self.only) or bool(self.made and self.made.officials)
 
     def place(self, key: str) -> Location:
         """Where a key was given; the flag of its name where it was not."""
@@ -95,12 +102,14 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
         elif key == "fill":
             given["fill"] = _pairs(value, where, '--fill "NAME=the words"', faults)
         elif key == "figure":
-            pairs = _pairs(value, where, "--figure STATISTIC=2024-05-15", faults)
+            pairs = _pairs(value, where, "--figure STATISTIC@2024-05-15", faults, "@=")
             given["figures"], messages = _with_days(pairs)
             for message in messages:
                 faults.add(message, where, _A_DAY)
         elif key == "date":
             given["date"] = read_day(value, where, faults)
+        elif key == "file-date":
+            given["file_date"] = _file_date(value, where, faults) or ""
         else:
             given[KEYS[key]] = _said(value)
     return LetterSpec(**given, places=places)
@@ -111,17 +120,20 @@ def from_fields(read: Fields) -> LetterSpec:
     given: dict[str, Any] = {}
     for key in _LISTS:
         given[KEYS[key]] = _ids(key, read.texts(key))
+    given["made"] = _made(read)
+    if "only" not in read and not (given["made"] and given["made"].officials):
+        given["only"] = None
     for key in _FREE_LISTS:
         given[KEYS[key]] = tuple(_said(read.texts(key)))
     for key in _TEXTS:
         given[KEYS[key]] = " ".join(read.text(key, "").split())
-    given["date"] = _day(read)
+    given["date"] = _day(read, "date", read_day)
+    given["file_date"] = _day(read, "file-date", _file_date) or ""
     given["designation"] = read.flag("designation") if "designation" in read else None
     given["fill"] = {name: " ".join(text.split()) for name, text in read.named_texts("fill").items()}
     given["figures"], messages = _with_days(read.named_texts("figure"))
     for message in messages:
         read.fault("figure", message, _A_DAY)
-    given["made"] = _made(read)
     read.done()
     there = read.keys()
     return LetterSpec(**given, places={key: read.value_where(key) for key in there if key in KEYS})
@@ -134,7 +146,7 @@ def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
         given["fill"] = {**file.fill, **flags.fill}
     if file.made:
         given = {**_chosen_anew(file, given), **given}
-        if flags.places:
+        if set(flags.places) - set(PROPERTIES):
             given["made"] = Made((), "")  # another letter is asked for, so there is nothing to compare it with
     return replace(file, **given, places={**file.places, **flags.places})
 
@@ -143,12 +155,12 @@ def _chosen_anew(record: LetterSpec, given: Mapping[str, Any]) -> dict[str, Any]
     """What drafter chose for a record's letter and must choose again, or add to, because of the flags over it."""
     anew: dict[str, Any] = {}
     if "signatories" in given:
-        anew["letterhead"] = ""
+        anew["letterhead"] = anew["style"] = ""
     if "date" in given:
         anew["figures"] = {}
     if {"asks", "kind", "designation"} & set(given):
-        anew["only"] = ()
-    elif "clauses" in given:
+        anew["only"] = None
+    elif "clauses" in given and record.only is not None:
         anew["only"] = (*record.only, *given["clauses"])
     return anew
 
@@ -187,7 +199,7 @@ def as_record(spec: LetterSpec, heading: str) -> str:
     lines = [f"# {line}".rstrip() for line in heading.splitlines()]
     for key, name in KEYS.items():
         value = getattr(spec, name)
-        if value is None or value in ("", (), {}):
+        if value is None or value in ("", {}) or (value == () and key != "only"):
             continue
         if isinstance(value, Made):
             lines += ["made:", *_listed("officials", value.officials, "  "), f"  library: {_quoted(value.library)}"]
@@ -202,7 +214,8 @@ def as_record(spec: LetterSpec, heading: str) -> str:
 
 
 def _listed(key: str, values: tuple[str, ...], indent: str = "") -> list[str]:
-    return [f"{indent}{key}:", *(f"{indent}  - {_quoted(value)}" for value in values)] if values else []
+    items = [f"{indent}  - {_quoted(value)}" for value in values]
+    return [f"{indent}{key}:", *items] if items else [f"{indent}{key}: []"]
 
 
 def _scalar(value: object) -> str:
@@ -215,7 +228,7 @@ def _quoted(text: str) -> str:
     """Plain where nothing can be misread, else in double quotes, whose escapes JSON shares with YAML."""
     if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9 ’.-]*[A-Za-z0-9’.])?", text):
         return text
-    return _UNSEEN.sub(lambda sign: f"\\U{ord(sign[0]):08x}", json.dumps(text, ensure_ascii=False))
+    return re.sub(_UNSEEN, lambda sign: f"\\U{ord(sign[0]):08x}", json.dumps(text, ensure_ascii=False))
 
 
 def _ids(key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -230,12 +243,14 @@ def _said(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _pairs(values: tuple[str, ...], where: Location, example: str, faults: Faults) -> dict[str, str]:
+def _pairs(values: tuple[str, ...], where: Location, example: str, faults: Faults, signs: str = "=") -> dict[str, str]:
+    """Each name with what it is to be; the first of the signs that stands in the text parts the two."""
     pairs: dict[str, str] = {}
     for value in values:
-        name, equals, text = value.partition("=")
-        if not equals or not name.strip() or not text.strip():
-            faults.add(f"'{value}' is not a name, '=' and what it is to be", where, f"Write it so: {example}.")
+        sign = next((one for one in value if one in signs), signs[0])
+        name, parted, text = value.partition(sign)
+        if not parted or not name.strip() or not text.strip():
+            faults.add(f"'{value}' is not a name, '{signs[0]}' and what it is to be", where, f"Write it so: {example}.")
         elif name.strip() in pairs:
             faults.add(f"'{name.strip()}' is given twice", where, "Give each once.")
         else:
@@ -255,12 +270,20 @@ def _with_days(figures: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     return good, messages
 
 
-def _day(read: Fields) -> date | None:
+def _file_date(text: str, where: Location, faults: Faults) -> str | None:
+    """The day that a file says it was made on, as 2024-09-12; NONE for no day."""
+    if text.strip().casefold() == NONE:
+        return NONE
+    day = read_day(text, where, faults)
+    return day.isoformat() if day else None
+
+
+def _day(read: Fields, key: str, as_day: Callable[[str, Location, Faults], T | None]) -> T | None:
     faults = Faults()
-    text = read.text("date", "")
-    day = read_day(text, read.value_where("date"), faults) if text else None
+    text = read.text(key, "")
+    day = as_day(text, read.value_where(key), faults) if text else None
     for fault in faults.found:
-        read.fault("date", fault.message, fault.hint)
+        read.fault(key, fault.message, fault.hint)
     return day
 
 

@@ -248,7 +248,7 @@ def test_debug_shows_the_trace_of_a_fault_of_our_own(monkeypatch: pytest.MonkeyP
 def test_a_command_that_there_is_not_is_told_with_the_likely_one():
     """And without a likely one, with all of them."""
     assert "There is no command 'nwe'. Did you mean 'new'?" in run("nwe").err
-    assert "There is no command 'letter'. The commands are new, preview, list, check." in run("letter").err
+    assert f"There is no command 'zip'. The commands are {', '.join(cli.COMMANDS)}." in run("zip").err
     assert run("nwe").code == 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,7 +30,7 @@ SPECS = st.builds(
     kind=st.just("") | IDS,
     clauses=SEVERAL,
     without=SEVERAL,
-    only=SEVERAL,
+    only=st.none() | SEVERAL,
     designation=st.none() | st.booleans(),
     copies=SEVERAL,
     fill=st.dictionaries(st.from_regex(r"[a-z]{1,6}(_[a-z]{1,6})?", fullmatch=True), PROSE, max_size=3),
@@ -37,9 +38,13 @@ SPECS = st.builds(
     via=SAID,
     enclosures=st.lists(PROSE, max_size=3, unique=True).map(tuple),
     letterhead=st.just("") | IDS,
+    style=st.just("") | IDS,
+    title=SAID,
+    author=st.sampled_from(["", "none"]) | SAID,
+    file_date=st.sampled_from(["", "none"]) | DAYS.map(str),
     figures=st.dictionaries(IDS, DAYS.map(str), max_size=2),
     made=st.none() | st.builds(Made, SEVERAL, IDS),
-)
+).filter(lambda spec: spec.only is not None or spec.made is None or not spec.made.officials)
 
 
 def read(text: str) -> LetterSpec:
@@ -79,11 +84,12 @@ def test_the_keys_of_a_file_are_those_of_the_flags():
     """Each key of a letter's file, but for a record's own two, fills what its flag fills."""
     faults = Faults()
     flags = {key: (("a",) if key not in ("designation", "date") else None) for key in KEYS}
-    flags |= dict.fromkeys(("issue", "kind", "subject", "via", "letterhead"), "a")
-    flags |= {"fill": ("a=b",), "figure": ("a=2024-05-15",), "made": None, "only": None, "date": "2024-09-12"}
+    texts = ("issue", "kind", "subject", "via", "letterhead", "style", "title", "author")
+    flags |= dict.fromkeys(texts, "a") | {"fill": ("a=b",), "figure": ("a=2024-05-15",), "made": None, "only": None}
+    flags |= dict.fromkeys(("date", "file-date"), "September 12, 2024")
     lists = ("to", "asks", "from", "clause", "without", "cc", "enclosure")
-    text = "\n".join(f"{key}: a" for key in (*lists, "issue", "kind", "subject", "via", "letterhead"))
-    file = read(f"{text}\nfill:\n  a: b\nfigure:\n  a: 2024-05-15\ndate: 2024-09-12\n")
+    text = "\n".join(f"{key}: a" for key in (*lists, *texts))
+    file = read(f"{text}\nfill:\n  a: b\nfigure:\n  a: 2024-05-15\ndate: 2024-09-12\nfile-date: 2024-09-12\n")
 
     assert from_flags(flags, faults) == file
     assert faults.found == []
@@ -109,6 +115,7 @@ RECORD = LetterSpec(
     date=date(2024, 9, 12),
     only=("plain", "demand"),
     letterhead="unset",
+    style="house",
     figures={"deaths": "2024-05-15"},
     made=Made(("blinken",), "abc"),
 )
@@ -118,15 +125,18 @@ RECORD = LetterSpec(
     ("flags", "changed"),
     [
         ({}, {}),
-        ({"from": ("schumer",)}, {"signatories": ("schumer",), "letterhead": ""}),
-        ({"from": ("schumer",), "letterhead": "house"}, {"signatories": ("schumer",), "letterhead": "house"}),
+        ({"from": ("schumer",)}, {"signatories": ("schumer",), "letterhead": "", "style": ""}),
+        (
+            {"from": ("schumer",), "letterhead": "house", "style": "apa"},
+            {"signatories": ("schumer",), "letterhead": "house", "style": "apa"},
+        ),
         ({"date": "2025-03-04"}, {"date": date(2025, 3, 4), "figures": {}}),
         (
             {"date": "2025-03-04", "figure": ("deaths=2024-05-15",)},
             {"date": date(2025, 3, 4)},
         ),
-        ({"asks": ("scheduling",)}, {"asks": ("scheduling",), "only": ()}),
-        ({"designation": True}, {"designation": True, "only": ()}),
+        ({"asks": ("scheduling",)}, {"asks": ("scheduling",), "only": None}),
+        ({"designation": True}, {"designation": True, "only": None}),
         ({"clause": ("money-flow",)}, {"clauses": ("money-flow",), "only": ("plain", "demand", "money-flow")}),
         ({"without": ("demand",)}, {"without": ("demand",)}),
         ({"subject": "A"}, {"subject": "A"}),
@@ -141,6 +151,27 @@ def test_a_flag_over_a_record_unsettles_only_what_hangs_on_it(flags: dict[str, o
     assert faults.found == []
     assert fields.pop("made", RECORD.made) == (Made((), "") if changed else RECORD.made)
     assert fields == changed
+
+
+@pytest.mark.parametrize("flags", [{"title": "A"}, {"author": "none"}, {"file-date": "2024-09-16"}])
+def test_what_the_file_says_of_itself_leaves_the_record_its_words(flags: dict[str, str]):
+    """The properties change no word, so the letter is still held to what the record says of it."""
+    faults = Faults()
+    now = merged(RECORD, from_flags(flags, faults))
+
+    assert faults.found == []
+    assert (now.made, now.only, now.figures) == (RECORD.made, RECORD.only, RECORD.figures)
+    assert now != RECORD
+
+
+def test_a_record_with_no_clause_of_its_own_stays_so_on_another_date():
+    """None is a choice too: a later date does not bring in the clauses of the outline."""
+    bare = replace(RECORD, only=())
+    faults = Faults()
+
+    assert merged(bare, from_flags({"date": "2025-03-04"}, faults)).only == ()
+    assert read("made:\n  officials: blinken\n  library: abc\n").only == ()
+    assert read("to: AG\n").only is None
 
 
 def test_what_a_person_wrote_in_a_file_is_not_chosen_again():

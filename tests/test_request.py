@@ -185,8 +185,8 @@ FLAGS = {
     ),
     "a figure without its day": (
         (*KYC, "--figure", "synthetic-opioid-deaths"),
-        "--figure: 'synthetic-opioid-deaths' is not a name, '=' and what it is to be",
-        "Write it so: --figure STATISTIC=2024-05-15.",
+        "--figure: 'synthetic-opioid-deaths' is not a name, '@' and what it is to be",
+        "Write it so: --figure STATISTIC@2024-05-15.",
     ),
     "a figure of no day": (
         (*KYC, "--figure", "synthetic-opioid-deaths=newest"),
@@ -469,20 +469,6 @@ def a_letter_under_a_false_name(desk: Path) -> Path:
             ("letter.yaml:2:20: this file seems to be in Windows-1252", "UTF-8 is expected", "Encoding: UTF-8."),
         ),
         (utf16, ("letter.yaml: this file is in UTF-16 (Notepad's 'Unicode'); UTF-8 is expected",)),
-        (
-            the_letter_itself,
-            (
-                "letter.docx: this is a Word file; a letter’s request or record is read",
-                "Name the record beside it: letter.yaml",
-            ),
-        ),
-        (
-            a_letter_alone,
-            (
-                "letter.docx: this is a Word file; a letter’s request or record is read",
-                "Its record would be letter.yaml.",
-            ),
-        ),
         (a_letter_under_a_false_name, ("request.yaml: this is a word processor's document; plain text is expected",)),
     ],
 )
@@ -495,6 +481,33 @@ def test_a_file_that_cannot_be_read_is_told(desk: Path, command: str, given, exp
     assert done.code == 3
     assert [words for words in expected if words not in told(done)] == [], done.err
     assert (done.out, names(desk)) == ("", before)
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        (the_letter_itself, "Name the record beside it: letter.yaml"),
+        (a_letter_alone, "Its record would be letter.yaml."),
+    ],
+)
+def test_no_letter_is_made_from_a_word_file(desk: Path, given, hint: str):
+    """`new` would lose what somebody edited there; the record is named instead."""
+    file = given(desk)
+    done = run("new", file, "-o", "other.docx")
+
+    assert done.code == 3
+    assert "letter.docx: this is a Word file; a letter’s request or record is read" in told(done)
+    assert hint in told(done)
+
+
+@pytest.mark.parametrize("command", ["preview", "check", "finalize"])
+def test_a_word_file_without_its_record_is_told(desk: Path, command: str):
+    """The words alone do not say how they were made."""
+    done = run(command, a_letter_alone(desk))
+
+    assert (done.code, done.out) == (3, "")
+    assert "letter.docx: this Word file has no record beside it" in told(done)
+    assert "put letter.yaml back beside it, or name it" in told(done)
 
 
 @pytest.mark.parametrize(
@@ -516,12 +529,12 @@ def test_a_file_that_cannot_be_read_is_told(desk: Path, command: str, given, exp
             ("old.docx: this file is there already", "Give another name with -o, or replace it with --force."),
         ),
         (
-            "letter.pdf",
+            "letter.odt",
             2,
-            ("letter.pdf: a letter is a Word file, which ends in .docx", "Name it letter.docx."),
+            ("letter.odt: a letter is written in no format that ends in .odt", "Name it letter.docx."),
         ),
-        ("letter", 2, ("letter: a letter is a Word file, which ends in .docx", "Name it letter.docx.")),
-        ("letter.doc", 2, ("letter.doc: a letter is a Word file", "Name it letter.docx.")),
+        ("letter", 2, ("letter: this name has no ending", "Name it letter.docx.")),
+        ("letter.doc", 2, ("letter.doc: a letter is written in no format that ends in .doc", "Name it letter.docx.")),
     ],
 )
 def test_a_place_that_cannot_be_written_is_told(desk: Path, output: str, code: int, expected: tuple[str, ...]):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from drafter.commands.edited import tell_edits
 from drafter.commands.help import ExamplesFirst
-from drafter.commands.request import drafted, library_option
+from drafter.commands.request import drafted, library_option, record_of
 from drafter.commands.telling import as_json, counted, finding_data, tell_findings
 
 
@@ -13,16 +14,20 @@ from drafter.commands.telling import as_json, counted, finding_data, tell_findin
     "check",
     cls=ExamplesFirst,
     examples=(
-        "drafter check out/2024-09-12-secretary-of-state-kyc.yaml",
+        "drafter check out/2024-09-12-secretary-of-state-kyc.docx",
         "drafter check letter.yaml --json",
     ),
 )
-@click.argument("file", metavar="SPEC|RECORD")
+@click.argument("file", metavar="FILE")
 @library_option
 @click.option("--json", "as_data", is_flag=True, help="As data for a program.")
 def command(file: str, library: str | None, as_data: bool) -> int:
-    """List the findings about a letter, the gravest first. Exits with 1 where one of them forbids the letter."""
-    draft = drafted(file, {"library": library})
+    """List the findings about a letter, the gravest first. Exits with 1 where one of them forbids the letter.
+
+    FILE is a letter's file, a record, or a Word file with its record beside it.
+    """
+    draft = drafted(record_of(file), {"library": library})
+    tell_edits(file, draft.plan.library)
     if as_data:
         click.echo(as_json([finding_data(finding) for finding in draft.findings]))
     else:

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from drafter.commands.edited import tell_edits
 from drafter.commands.help import ExamplesFirst
-from drafter.commands.request import drafted, request_options
+from drafter.commands.request import drafted, record_of, request_options
 from drafter.commands.telling import counted, screen, tell_findings
 
 
@@ -18,7 +19,7 @@ from drafter.commands.telling import counted, screen, tell_findings
     cls=ExamplesFirst,
     examples=(
         'drafter preview --to "Secretary of State" --asks kyc,scheduling',
-        "drafter preview out/2024-09-12-secretary-of-state-kyc.yaml",
+        "drafter preview out/2024-09-12-secretary-of-state-kyc.docx",
         "drafter preview letter.yaml --date 2025-03-04",
     ),
 )
@@ -26,10 +27,13 @@ from drafter.commands.telling import counted, screen, tell_findings
 @request_options
 @click.option("--width", type=click.IntRange(20, 400), help="Columns; the terminal's own where not given.")
 def command(file: str | None, width: int | None, **flags: Any) -> int:
-    """Show the letter as it would be written, footnotes at the end. FILE is a letter's file or a record."""
+    """Show the letter as it would be written, footnotes at the end.
+
+    FILE is a letter's file, a record, or a Word file with its record beside it.
+    """
     from drafter.writers.terminal import write
 
-    draft = drafted(file, flags)
+    draft = drafted(file and record_of(file), flags)
     terminal = sys.stdout.isatty()
     columns, rows = screen()
     styled = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
@@ -38,6 +42,7 @@ def command(file: str | None, width: int | None, **flags: Any) -> int:
         click.echo_via_pager(text, color=styled)
     else:
         click.echo(text.rstrip("\n"), color=styled)
+    tell_edits(file, draft.plan.library)
     tell_findings(draft.findings, err=True)
     if draft.findings:
         click.echo(f"Findings: {counted(draft.findings)}.", err=True)

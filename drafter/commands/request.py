@@ -1,9 +1,9 @@
-"""What `new`, `preview` and `check` share: the options of a request, the library, and the day that it is."""
+"""What the commands that make a letter share: the options of a request, the library, and the day that it is."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,8 +40,17 @@ _OPTIONS = (
     click.option("--enclosure", multiple=True, metavar="TEXT", help="Something enclosed; repeat for more."),
     click.option("--letterhead", metavar="ID", help="Another letterhead than the signatory's."),
     click.option(
-        "--figure", multiple=True, metavar="ID=DAY", help="Use the vintage of a statistic published on a day."
+        "--style", metavar="NAME", help="How footnotes cite: house, apa, chicago, or a .csl file (drafter list styles)."
     ),
+    click.option(
+        "--figure", multiple=True, metavar="ID@DAY", help="Use the vintage of a statistic published on a day."
+    ),
+)
+
+_PROPERTIES = (
+    click.option("--title", metavar="TEXT", help="The title in the file's properties; none for no title."),
+    click.option("--author", metavar="TEXT", help="The author there; who signs where not given, none for no author."),
+    click.option("--file-date", metavar="DAY", help="The day of its making there; the letter's, or none for no day."),
 )
 
 library_option = click.option(
@@ -51,21 +60,54 @@ library_option = click.option(
 
 def request_options(command: F) -> F:
     """The options that describe a letter."""
-    for option in reversed((*_OPTIONS, library_option)):
+    return _with(command, *_OPTIONS, *_PROPERTIES, library_option)
+
+
+def property_options(command: F) -> F:
+    """The options that say what the file tells of itself."""
+    return _with(command, *_PROPERTIES)
+
+
+def _with(command: F, *options: Callable[[F], F]) -> F:
+    for option in reversed(options):
         command = option(command)
     return command
 
 
+def asked(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
+    """The request in flags, which click has under names that Python allows."""
+    from drafter.spec import from_flags
+
+    return from_flags({name.rstrip("_").replace("_", "-"): value for name, value in flags.items()}, faults)
+
+
 def requested(file: str | None, flags: dict[str, Any], faults: Faults) -> LetterSpec:
     """The request from a letter's file, the flags over it, and today where no date is given."""
-    from drafter.spec import from_flags, merged
+    from drafter.spec import merged
 
-    given = dict(flags)
-    given["from"] = given.pop("from_", None)
-    spec = from_flags(given, faults)
+    spec = asked(flags, faults)
     if file:
         spec = merged(read_spec(file), spec)
     return spec if spec.date else replace(spec, date=date.today())  # noqa: DTZ011  a letter bears the local day
+
+
+def is_word(file: str | None) -> bool:
+    """Whether a file is there and is a Word file by its name."""
+    return file is not None and Path(file).suffix.casefold() == ".docx" and Path(file).is_file()
+
+
+def record_of(file: str) -> str:
+    """The file to read in a file's stead: the record beside a Word file that drafter made, else the file itself.
+
+    Raises FileError where a Word file has no record.
+    """
+    if not is_word(file):
+        return file
+    record = Path(file).with_suffix(".yaml")
+    if not record.is_file():
+        hint = f"drafter writes both and reads the record: put {record.name} back beside it, or name it."
+        raise FileError(Fault("this Word file has no record beside it", Location(file), hint))
+    return str(record)
 
 
 def read_spec(file: str) -> LetterSpec:
@@ -79,7 +121,7 @@ def read_spec(file: str) -> LetterSpec:
         message = "this is taken for a letter's file, and there is no such file"
         hint = "Several asks go in one word: --asks ONE,ANOTHER. A post of several words goes in straight quotes."
         raise FileError(Fault(message, Location(file), hint))
-    if path.suffix.casefold() == ".docx" and path.is_file():
+    if is_word(file):
         record = path.with_suffix(".yaml")
         hint = f"Name the record beside it: {record}" if record.is_file() else f"Its record would be {record.name}."
         raise FileError(Fault("this is a Word file; a letter’s request or record is read", Location(file), hint))
