@@ -58,6 +58,8 @@ def appointed(post: Post, library: Library, day: date) -> Appointment | None:
 
 def find_post(words: str, library: Library) -> list[Post]:
     """The posts that a person may mean by an id, a title or another name of the post; none for a near miss."""
+    if words in library.posts:
+        return [library.posts[words]]
     said = _folded(words)
     exact = [post for post in library.posts.values() if said in {_folded(name) for name in _names_of(post)}]
     if len(exact) == 1:

@@ -111,7 +111,7 @@ def long_date(day: date) -> str:
 
 
 def period_in_words(span: Span) -> str:
-    """A counted period by name: '2023' for a calendar year, else 'the twelve months through August 2022'.
+    """A counted period by name: '2023', 'the first half of 2024', else 'the twelve months through August 2022'.
 
     Raises ValueError where an end is open or the span is not one of whole months.
     """
@@ -126,5 +126,7 @@ def period_in_words(span: Span) -> str:
         return str(span.since.year)
     if months == 1:
         return f"{MONTHS[span.since.month - 1]} {span.since.year}"
+    if months == 6 and span.since.month in (1, 7):
+        return f"the {'first' if span.since.month == 1 else 'second'} half of {span.since.year}"
     from_words = {3: "three", 6: "six", 9: "nine", 12: "twelve"}
     return f"the {from_words.get(months, months)} months through {MONTHS[span.until.month - 1]} {span.until.year}"

@@ -124,13 +124,19 @@ class FigureNames:
 
     figure: str = said("the value in words true to its precision: ‘74,702’, ‘about 73,000’, ‘more than 45,000’")
     value: int = said("the bare number, for `rounded` and comparisons")
+    place: str = said("whom it counts: ‘the United States’, ‘Maryland’")
     per_day: str = said("the value divided by the days of its period")
-    period: str = said("the period: ‘2023’, ‘the twelve months through August 2022’")
+    per_week: str = said("the value for each seven days of its period")
+    period: str = said("the period: ‘2023’, ‘the first half of 2024’, ‘the twelve months through August 2022’")
     published: str = said("the day of publication in words")
     basis: str = said("`reported`, `predicted`, `final` or `as-quoted`")
     change: str = said("percent change within the release, such as ‘27 percent’, empty where the release gives none")
+    difference: str = said("how many more or fewer than the year before, such as ‘29,646’, empty as above")
+    previous: str = said("what the same release gives for the year before, empty where it gives nothing")
     fell: bool = said("whether the same release shows a fall from the year before")
     rose: bool = said("whether the same release shows a rise from the year before")
+    trend: str = said("`rising`, `falling`, `level` (by less than half a percent), empty where the release shows none")
+    is_record: bool = said("whether it is above every other period of its length known by then, on its basis")
     note: Mark = said("the footnote; write it right after the sentence’s full stop")
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from drafter import names
+from drafter import arithmetic, names
 from drafter.appointments import Appointment
-from drafter.dates import Span, period_in_words
-from drafter.markup import blank_mark, note_mark
+from drafter.dates import period_in_words
+from drafter.grounds import standing
+from drafter.markup import blank_mark, note_mark, word_mark
 from drafter.plan import Plan
-from drafter.records.evidence import Event, Source, Vintage
+from drafter.records.evidence import Event, Source, Statistic, Vintage
 from drafter.records.stationery import Signatory
+from drafter.series import Figure, is_record
 
 
 def letter_names(plan: Plan) -> names.LetterNames:
@@ -34,53 +38,68 @@ def asks_names(plan: Plan) -> names.AsksNames:
 
 def event_names(event: Event, source: Source, day: date) -> names.EventNames:
     """A dated event as it stood on the letter's date; one whose source had not appeared was not public yet."""
-    public = source.issued is None or source.issued.first <= day
-    ended = event.until is not None and event.until.last < day
+    stood = standing(event, source, day)
     return names.EventNames(
-        announced=public and event.announced.last <= day,
-        in_force=public and event.effective.last <= day and not ended,
-        ended=ended,
+        announced=stood.announced,
+        in_force=stood.in_force,
+        ended=stood.ended,
         announced_on=event.announced.in_words,
         effective_on=event.effective.in_words,
         note=note_mark(event.source),
     )
 
 
+class _Figure(names.FigureNames):
+    """A figure whose words are made when they are asked for, since a clause asks for few of them.
+
+    `of` is the vintage, for the filters that take two figures; no template can reach it.
+    """
+
+    def __init__(self, of: Vintage, mark: Callable[[str], str], statistic: Statistic | None, day: date) -> None:
+        vars(self).update(of=of, mark=mark, statistic=statistic, day=day)
+
+    def __getattr__(self, name: str) -> Any:
+        made = vars(self)
+        if name not in _OF_A_FIGURE or "of" not in made:
+            raise AttributeError(name)
+        value = made[name] = _OF_A_FIGURE[name](self, made["of"])
+        return value
+
+
+_OF_A_FIGURE: dict[str, Callable[[Any, Vintage], object]] = {
+    "figure": lambda at, of: at.mark(arithmetic.qualified(f"{of.value:,}", of.precision)),
+    "value": lambda _, of: of.value,
+    "place": lambda at, _: at.mark(place(at.statistic.geography) if at.statistic else ""),
+    "per_day": lambda at, of: at.mark(arithmetic.rate(of, 1)),
+    "per_week": lambda at, of: at.mark(arithmetic.rate(of, 7)),
+    "period": lambda at, of: at.mark(period_in_words(of.period)),
+    "published": lambda _, of: of.published.in_words,
+    "basis": lambda _, of: of.basis,
+    "change": lambda _, of: arithmetic.change(of),
+    "difference": lambda _, of: arithmetic.difference(of),
+    "previous": lambda _, of: "" if of.previous is None else f"{of.previous:,}",
+    "fell": lambda _, of: arithmetic.moved(of) == -1,
+    "rose": lambda _, of: arithmetic.moved(of) == 1,
+    "trend": lambda _, of: arithmetic.trend(of),
+    "is_record": lambda at, of: at.statistic is not None and is_record(of, at.statistic.vintages, at.day),
+    "note": lambda _, of: note_mark(of.source),
+}
+"""How each field of a figure is made, from the figure as a template sees it and its vintage."""
+
+
 def figure_names(vintage: Vintage) -> names.FigureNames:
-    """A vintage in words that are true to it: its value, its rate for each day of its period, its change."""
-    value, period = vintage.value, vintage.period
-    return names.FigureNames(
-        figure=_qualified(f"{value:,}", vintage.precision),
-        value=value,
-        per_day=_per_day(value, period, vintage.precision),
-        period=period_in_words(period),
-        published=vintage.published.in_words,
-        basis=vintage.basis,
-        change=_change(vintage),
-        fell=vintage.previous is not None and value < vintage.previous,
-        rose=vintage.previous is not None and value > vintage.previous,
-        note=note_mark(vintage.source),
-    )
+    """A vintage in words that are true to it, by itself: whom it counts and what came before is not known here."""
+    return _Figure(vintage, str, None, date.max)
 
 
-def _qualified(number: str, precision: str) -> str:
-    words = {"exact": "", "about": "about ", "more-than": "more than ", "nearly": "nearly "}
-    return words[precision] + number
+def figure_in_text(figure: Figure, day: date) -> names.FigureNames:
+    """A figure for a clause: 'about 73,000' and 'the twelve months' take a capital where they begin a sentence."""
+    return _Figure(figure.vintage, word_mark, figure.statistic, day)
 
 
-def _per_day(value: int, period: Span, precision: str) -> str:
-    """A rate is rounded, so it is 'about', unless the total is only a bound: then it is rounded towards the bound."""
-    if precision == "more-than":
-        return _qualified(f"{value // period.days:,}", precision)
-    if precision == "nearly":
-        return _qualified(f"{-(-value // period.days):,}", precision)
-    return _qualified(f"{round(value / period.days):,}", "about")
-
-
-def _change(vintage: Vintage) -> str:
-    if not vintage.previous:
-        return ""
-    return f"{round(abs(vintage.value - vintage.previous) / vintage.previous * 100)} percent"
+def place(geography: str) -> str:
+    """A geography as it stands in a sentence."""
+    return f"the {geography}" if geography in ("United States", "District of Columbia") else geography
 
 
 def official_names(person: Appointment) -> names.OfficialNames:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from drafter.appointments import Appointment, appointments
+from drafter.citation import DEFAULT_STYLE, CitationStyle
 from drafter.dates import long_date, rough_date
 from drafter.errors import Faults, did_you_mean, one_of
 from drafter.library import Library
+from drafter.library.styles import named_style
 from drafter.records.evidence import Vintage
 from drafter.records.issues import Clause, Issue
 from drafter.records.rules import Rule
 from drafter.records.stationery import Kind, Letterhead, Signatory
 from drafter.selection import Decision, Selection, facts, holds
+from drafter.series import Figure
 from drafter.spec import LetterSpec
 
 T = TypeVar("T")
@@ -26,13 +29,18 @@ LAST_YEAR = 2999
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything decided, nothing rendered. `sections` holds each slot of the kind with its clauses, in order."""
+    """Everything decided, nothing rendered. `sections` holds each slot of the kind with its clauses, in order.
+
+    `evidence` holds what each clause's names under `evidence` stand for, by the clause's id; `figures` the vintage of
+    each statistic that the letter as a whole is on.
+    """
 
     spec: LetterSpec
     date: date
     kind: Kind
     issue: Issue
     letterhead: Letterhead
+    style: CitationStyle
     signatories: tuple[Signatory, ...]
     addressees: tuple[Appointment, ...]
     copies: tuple[Appointment, ...]
@@ -43,6 +51,12 @@ class Plan:
     decisions: tuple[Decision, ...]
     facts: dict[str, object]
     library: Library
+    evidence: dict[str, dict[str, Figure]] = field(default_factory=dict)
+
+    @property
+    def used(self) -> tuple[Figure, ...]:
+        """Every figure of the letter once, in the order of its clauses."""
+        return tuple({id(one.vintage): one for named in self.evidence.values() for one in named.values()}.values())
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -96,10 +110,12 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     _no_copy_to_addressee(addressees, copies, spec, faults)
     _figures(spec, library, faults)
     letterhead = _letterhead(spec, signatories, library, faults)
+    style = _style(spec, signatories, library, faults)
     faults.stop()
     assert issue is not None
     assert kind is not None
     assert letterhead is not None
+    assert style is not None
     chosen = Selection(spec, kind, issue, library, values, including)
     chosen.select()
     chosen.faults.stop()
@@ -109,12 +125,14 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
         kind=kind,
         issue=issue,
         letterhead=letterhead,
+        style=style,
         signatories=signatories,
         addressees=addressees,
         copies=copies,
         sections=tuple((slot, tuple(clauses)) for slot, clauses in chosen.sections.items()),
         asides=tuple(chosen.asides),
         figures=chosen.figures,
+        evidence=chosen.evidence,
         rules=tuple(rule for rule in rules if rule.check),
         decisions=tuple(chosen.decisions),
         facts=values,
@@ -195,9 +213,17 @@ def _asks(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> N
             )
 
 
+def _style(
+    spec: LetterSpec, signatories: tuple[Signatory, ...], library: Library, faults: Faults
+) -> CitationStyle | None:
+    """The citation style asked for, else the first signatory's, else the house style."""
+    own = signatories[0].style if signatories else ""
+    return named_style(spec.style or own or DEFAULT_STYLE, library.styles, spec.place("style"), faults)
+
+
 def _clause_names(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> None:
     known = {clause.id: clause for clause in library.clauses_of(issue.id)}
-    for key, names in (("clause", spec.clauses), ("without", spec.without), ("only", spec.only)):
+    for key, names in (("clause", spec.clauses), ("without", spec.without), ("only", spec.only or ())):
         for name in names:
             if name not in known:
                 hint = did_you_mean(name, known)

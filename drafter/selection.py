@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from drafter.appointments import Appointment
-from drafter.conditions import compile_condition
-from drafter.dates import long_date, rough_date
+from drafter.dates import long_date
 from drafter.errors import Faults, Location, one_of
+from drafter.grounds import Grounds
 from drafter.library import Library
-from drafter.records.evidence import Source, Vintage
+from drafter.records.evidence import Vintage
 from drafter.records.issues import Clause, Issue
 from drafter.records.rules import Rule
 from drafter.records.stationery import Kind
+from drafter.series import Figure, newest
 from drafter.spec import LetterSpec
 
 DESIGNATION = "designation"
@@ -54,15 +55,9 @@ def facts(
     }
 
 
-def newest(vintages: Iterable[Vintage], day: date) -> Vintage | None:
-    """The vintage with the latest period among those published by a day; of one period, the one published last."""
-    public = [vintage for vintage in vintages if vintage.published.last <= day]
-    return max(public, key=lambda one: (one.period.until or date.min, one.published.last), default=None)
-
-
 def holds(when: str, where: Location, library: Library, values: dict[str, object]) -> bool:
     """Whether a condition holds for a letter; an empty one always does."""
-    return not when or compile_condition(when, library.facts, where).holds(values)
+    return not when or library.condition(when, where).holds(values)
 
 
 def _wants_designation(spec: LetterSpec, kind: Kind | None) -> bool:
@@ -85,10 +80,16 @@ class Selection:
         self.by_rule = {name: rule for rule in including for name in rule.include.get("clauses", ())}
         self.faults = Faults()
         self.decisions: list[Decision] = []
+        self.grounds = Grounds(spec, library)
         self.figures: dict[str, Vintage] = {}
+        self.evidence: dict[str, dict[str, Figure]] = {}
         self.sections: dict[str, list[Clause]] = {}
         self.asides: list[Clause] = []
         self.day = spec.date or date.min
+        self.only = spec.only or ()
+        self.named = {*spec.clauses, *self.only, *self.by_rule, *spec.asks}
+        self.clauses = {clause.id: clause for clause in library.clauses_of(issue.id)}
+        self.judged: set[str] = set()
 
     def select(self) -> None:
         """Fill the sections, then let clauses take the place of those they stand instead of."""
@@ -100,9 +101,7 @@ class Selection:
         self.replace()
         self.begin()
         self.designate()
-        kept = (*(clause for clauses in self.sections.values() for clause in clauses), *self.asides)
-        used = {statistic for clause in kept for statistic in clause.evidence.values()}
-        self.figures = {name: vintage for name, vintage in self.figures.items() if name in used}
+        self.settle((*(clause for clauses in self.sections.values() for clause in clauses), *self.asides))
         for decision in self.decisions:
             if not decision.kept and decision.subject in self.spec.asks:
                 self.faults.add(
@@ -111,19 +110,20 @@ class Selection:
 
     def candidates(self, slot: str) -> Iterator[Clause]:
         """A slot's clauses as a letter carries them: the asks as given, others by the outline, then the rest."""
-        known = {clause.id: clause for clause in self.library.clauses_of(self.issue.id) if clause.slot == slot}
+        known = {name: clause for name, clause in self.clauses.items() if clause.slot == slot}
         order = self.spec.asks if slot == "asks" else self.issue.outline.get(slot, ())
         yield from (known[name] for name in order if name in known)
         yield from (
             known[name]
-            for name in (*self.spec.only, *self.spec.clauses, *self.by_rule, *(known if slot == "asides" else ()))
+            for name in (*self.only, *self.spec.clauses, *self.by_rule, *(known if slot == "asides" else ()))
             if name in known and name not in order
         )
 
     def keeps(self, clause: Clause) -> bool:
         """Whether a clause is in the letter; each answer leaves a Decision."""
-        if any(one.subject == clause.id for one in self.decisions):
+        if clause.id in self.judged:
             return False
+        self.judged.add(clause.id)
         because = self.objection(clause)
         kept = because is None
         asked = clause.id in self.spec.clauses
@@ -132,7 +132,7 @@ class Selection:
 
     def reason(self, clause: Clause) -> str:
         """Why a clause without an objection is there."""
-        if clause.id in self.spec.asks or clause.id in self.spec.clauses or clause.id in self.spec.only:
+        if clause.id in self.spec.asks or clause.id in self.spec.clauses or clause.id in self.only:
             return "you asked for it"
         if clause.id in self.by_rule:
             return f"the rule '{self.by_rule[clause.id].id}' adds it"
@@ -140,16 +140,15 @@ class Selection:
 
     def objection(self, clause: Clause) -> str | None:
         """Why a clause stays out, None where nothing speaks against it."""
-        named = clause.id in {*self.spec.clauses, *self.spec.only, *self.by_rule, *self.spec.asks}
         if clause.id in self.spec.without:
             return "you left it out"
-        if self.spec.settled and clause.id not in self.spec.only and clause.slot != "asks":
+        if self.spec.only is not None and clause.id not in self.only and clause.slot != "asks":
             return "the record does not have it"
-        if clause.on_request and not named:
+        if clause.on_request and clause.id not in self.named:
             return "it is there only on request"
         if clause.slot == DESIGNATION and not _wants_designation(self.spec, self.kind):
             return f"a letter of the kind '{self.kind.id}' carries it only with --designation"
-        return self.gates(clause) or self.unsupported(clause)
+        return self.gates(clause) or self.grounds.objection(clause)
 
     def gates(self, clause: Clause) -> str | None:
         """The gates of date, person and condition."""
@@ -163,27 +162,24 @@ class Selection:
             return f"its condition does not hold: {clause.when}"
         return None
 
-    def unsupported(self, clause: Clause) -> str | None:
-        """What a clause rests on must have been public; its figures are settled here, once for the letter."""
-        for statistic in clause.evidence.values():
-            vintage = self.vintage(statistic)
-            if vintage is None:
-                return f"no figure of '{statistic}' was public on {long_date(self.day)}"
-            self.figures[statistic] = vintage
-        for name in clause.cites.values():
-            source: Source = self.library.sources[name]
-            if source.issued and source.issued.first > self.day:
-                return f"its source '{name}' was not public on {long_date(self.day)}"
-        return None
+    def settle(self, kept: tuple[Clause, ...]) -> None:
+        """The figures of the clauses that are kept, and of each statistic the one that the letter as a whole is on."""
+        self.evidence = {clause.id: figures for clause in kept if (figures := self.grounds.figures.get(clause.id))}
+        for clause in sorted(kept, key=lambda one: one.one_release):
+            for figure in self.evidence.get(clause.id, {}).values():
+                self.figures.setdefault(figure.statistic.id, figure.vintage)
+        may_be_older = {*self.spec.figures, *(id_ for one in kept if one.one_release for id_ in one.evidence.values())}
+        for name, vintage in self.figures.items():
+            latest = newest(self.library.statistics[name].vintages, self.day) if name in may_be_older else vintage
+            if vintage != latest and latest:
+                self.decisions.append(self.older(name, vintage, latest))
 
-    def vintage(self, statistic: str) -> Vintage | None:
-        """The pinned vintage of a statistic, else the newest one."""
-        vintages = self.library.statistics[statistic].vintages
-        pinned = self.spec.figures.get(statistic)
-        if not pinned:
-            return newest(vintages, self.day)
-        day = rough_date(pinned)
-        return next((one for one in vintages if one.published == day), None)
+    def older(self, name: str, vintage: Vintage, latest: Vintage) -> Decision:
+        """Why a figure is not that of the newest period."""
+        asked = name in self.spec.figures
+        because = "you pinned it" if asked else "a clause needs the newest release that holds all its figures"
+        because = f"{because}: published {vintage.published.in_words}; the newest is of {latest.published.in_words}"
+        return Decision(name, True, because, vintage.where)
 
     def replace(self) -> None:
         """Take out the clauses that a kept one stands instead of, unless a person named them."""

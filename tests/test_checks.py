@@ -58,6 +58,13 @@ def on(day: str) -> date:
     return date.fromisoformat(day)
 
 
+def table(caption: str, header: str, row: str) -> str:
+    """A table of two columns and one row."""
+    return f"Table: {caption}\n\n{header}\n| --- | --- |\n{row}"
+
+
+IT = ("events:", "  it: prc-control-2018")
+NOTED = "{{ it.note }}"
 OURS = {"clauses": ("of-the-office",)}
 NUMBER = "It was found on 4,512 pallets in one year."
 COPIED = ("ondcp-director",)
@@ -169,6 +176,51 @@ FIRES = [
         name="a note in the sentence before",
     ),
     Case(
+        "unsourced-figure",
+        OURS,
+        "the number '4,512' has no footnote in: pallets in a year: 4,512;",
+        "",
+        "warning",
+        clause(f"It was told so:{NOTED}\n\n- pallets in a year: 4,512;\n- and more.{NOTED}", *IT),
+        name="in an item, with notes around it",
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        "the number '4,512' has no footnote in: Pallets | 4,512",
+        "",
+        "warning",
+        clause(f"It was told so.{NOTED}\n\n" + table("Finds", "| What | Number |", "| Pallets | 4,512 |"), *IT),
+        name="in a table, with a note above it",
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        "the number '4,512' has no footnote in: 4,512 | Pallets",
+        "",
+        "warning",
+        clause(table("Finds", f"| Number | What{NOTED} |", "| 4,512 | Pallets |"), *IT),
+        name="in a table, with a note over the other column",
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        "the number '4,512' has no footnote in: Finds on 4,512 pallets",
+        "",
+        "warning",
+        clause(table("Finds on 4,512 pallets", f"| What{NOTED} | Number |", f"| Bags{NOTED} | 7 |"), *IT),
+        name="in a caption",
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        "the number '12' has no footnote in: In 12 ports",
+        "",
+        "warning",
+        clause(table("Finds", "| What | In 12 ports |", f"| Bags{NOTED} | 7 |"), *IT),
+        name="in a header",
+    ),
+    Case(
         "later-source",
         OURS,
         "the source 'treasury-2025' is dated September 3, 2025, after the letter.",
@@ -275,7 +327,165 @@ FIRES = [
     ),
 ]
 
+NCHS = ("cites:", "  it: nchs-provisional-2025")
+NATIONAL = ("evidence:", "  deaths: synthetic-opioid-deaths")
+REPORTED = """\
+reported-deaths:
+  measure: Deaths as reported
+  unit: deaths
+  geography: United States
+  checked: 2026-11-21
+  vintages:
+    - published: 2024-05-15
+      period:
+        since: 2023-01
+        until: 2023-12
+      value: 100000
+      precision: exact
+      basis: reported
+      source: nchs-provisional-2024
+"""
+PINNED = {"date": on("2025-06-02"), "figures": {"synthetic-opioid-deaths": "2024-05-15"}}
+UNDATED = "of-the-office:\n  type: webpage\n  title: T\n  author:\n    - literal: A\n  checked: 2026-11-21\n"
+
+FIRES += [
+    Case(
+        "superseded-figure",
+        PINNED,
+        "'synthetic-opioid-deaths' is given for 2023 as published in the release of May 15, 2024; by the letter’s date "
+        "there was 48,422 for 2024, of May 14, 2025.",
+        "Take the pin off",
+        "warning",
+    ),
+    Case(
+        "disagreeing-figure",
+        {**OURS, "date": on("2025-06-02")},
+        "the number '84,422' stands beside a footnote to 'nchs-provisional-2025'",
+        "Print the figure",
+        "warning",
+        clause("In 2024 it took 84,422 lives.{{ it.note }}", *NCHS),
+        name="typed",
+    ),
+    Case(
+        "disagreeing-figure",
+        {**OURS, "date": on("2025-06-02"), "fill": {"toll": "some 66,000"}},
+        "the number '66,000'",
+        "Print the figure",
+        "warning",
+        clause("In 2024 it took {{ toll }} lives.{{ it.note }}", *NCHS, "blanks:", "  toll: the number"),
+        name="filled into a blank",
+    ),
+    *(
+        Case(
+            "trend-words",
+            {**OURS, "date": on(day)},
+            message,
+            "Let the figure choose",
+            "warning",
+            clause(
+                f"Deaths {words}: {{{{ deaths.figure }}}} in {{{{ deaths.period }}}}.{{{{ deaths.note }}}}", *NATIONAL
+            ),
+            name=f"{words} on {day}",
+        )
+        for words, day, message in (
+            (
+                "rose",
+                "2024-09-12",
+                "'rose' is said beside 'synthetic-opioid-deaths', whose release shows a fall of 2 percent",
+            ),
+            (
+                "Surged",
+                "2025-06-02",
+                "'surged' is said beside 'synthetic-opioid-deaths', whose release shows a fall of 37",
+            ),
+            (
+                "fell",
+                "2025-03-03",
+                "whose release does not show how the count compares with the year before: Deaths fell",
+            ),
+            (
+                "hit a record",
+                "2024-09-12",
+                "'record' is said beside 'synthetic-opioid-deaths', whose release is not above",
+            ),
+        )
+    ),
+    Case(
+        "mixed-bases",
+        OURS,
+        "figures on different bases stand in one sentence: 74,702 (predicted), 100,000 (reported).",
+        "Take figures of one basis",
+        "warning",
+        {
+            **clause("{{ all.figure }} and {{ deaths.figure }}.{{ all.note }}", *NATIONAL, "  all: reported-deaths"),
+            "clauses/fentanyl/statistics.yaml": REPORTED,
+        },
+    ),
+    Case(
+        "future-period",
+        OURS,
+        "'months through August 2025' was not over on the letter’s date, September 12, 2024.",
+        "Correct the period",
+        "warning",
+        clause("In the twelve months through August 2025 it grew worse."),
+    ),
+    Case(
+        "figure-of-elsewhere",
+        OURS,
+        "the sentence speaks of New York, and 'synthetic-opioid-deaths' counts United States: New York lost 74,702",
+        "in state",
+        "warning",
+        clause("New York lost {{ deaths.figure }} lives.{{ deaths.note }}", *NATIONAL),
+    ),
+    Case(
+        "undated-source",
+        OURS,
+        "the source 'of-the-office' has no date and no link.",
+        "Add it in",
+        "suggestion",
+        {
+            **clause("The Office said so.{{ it.note }}", "cites:", "  it: of-the-office"),
+            "clauses/fentanyl/sources.yaml": UNDATED,
+        },
+    ),
+]
+
 SILENT = [
+    Case("superseded-figure", {"date": on("2025-06-02")}),
+    Case("superseded-figure", {"figures": {"synthetic-opioid-deaths": "2024-05-15"}}, name="pinned to the newest"),
+    *(
+        Case(
+            "disagreeing-figure",
+            {**OURS, "date": on("2025-06-02")},
+            office=clause(f"In 2024 it took {words}.{{{{ it.note }}}}", *NCHS),
+            name=words,
+        )
+        for words in (
+            "48,422 lives",
+            "about 48,000 lives",
+            "nearly 50,000 lives, or 132 a day",
+            "60 percent of all",
+            "27,860 fewer lives, a fall of 37 percent",
+        )
+    ),
+    *(
+        Case(
+            "trend-words",
+            {**OURS, "date": on(day)},
+            office=clause(f"Deaths {words}: {{{{ deaths.figure }}}}.{{{{ deaths.note }}}}", *NATIONAL),
+            name=f"{words} on {day}",
+        )
+        for words, day in (("fell", "2024-09-12"), ("were a record", "2023-07-03"), ("were counted", "2025-03-03"))
+    ),
+    Case("trend-words", OURS, office=clause("The number of shipments rose."), name="no figure is near"),
+    Case("mixed-bases"),
+    Case("future-period", OURS, office=clause("In the twelve months through August 2024 it grew worse.")),
+    Case(
+        "figure-of-elsewhere",
+        OURS,
+        office=clause("New York bears its part of the Nation’s {{ deaths.figure }}.{{ deaths.note }}", *NATIONAL),
+    ),
+    Case("undated-source"),
     Case("unset-sender", {"signatories": ("roe",)}, office={OWN_SENDER: ROE}),
     Case(
         "unfilled-blank",
@@ -316,6 +526,21 @@ SILENT = [
             "to people aged 18 to 44 for fiscal year 2024."
         ),
         name="dates, law, chemicals, ages",
+    ),
+    *(
+        Case("unsourced-figure", OURS, office=clause(words, *IT), name=f"noted {where}")
+        for where, words in (
+            ("in its item", f"It was told so:\n\n- 4,512 pallets;{NOTED}\n- and more."),
+            ("in its row", table("Finds", "| What | Number |", f"| Pallets{NOTED} | 4,512 |")),
+            ("over its column", table("Finds", f"| What | Number{NOTED} |", "| Pallets | 4,512 |")),
+            ("in the caption", table(f"Finds on 12 days{NOTED}", "| What | In 7 ports |", "| Pallets | 4,512 |")),
+        )
+    ),
+    Case(
+        "unsourced-figure",
+        OURS,
+        office=clause(table("Finds", "| What | Number |", "| Pallets | 4,512 |"), "no_note: Counted by the office."),
+        name="excused in a table",
     ),
     Case(
         "later-source",

@@ -13,8 +13,9 @@ import pytest
 
 from drafter import assets
 from drafter.drafting import Draft, draft, open_library
-from drafter.letter import Letter, Note, Paragraph, paragraphs_of, plain_text
+from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Table, paragraphs_of, plain_text
 from drafter.records.issues import Clause
+from drafter.series import newest
 from drafter.spec import LetterSpec
 
 LIBRARY = open_library((assets.root(),), None)
@@ -120,6 +121,20 @@ def body_paragraphs(letter: Letter) -> Iterator[Paragraph]:
         yield from paragraphs_of(block)
 
 
+def prose(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """The paragraphs that are sentences: those of lists too, but not what stands in a table."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, NumberedList):
+            for item in block.items:
+                yield from prose(item)
+
+
+def tables(letter: Letter) -> list[Table]:
+    return [block for block in letter.body if isinstance(block, Table)]
+
+
 def body(letter: Letter) -> str:
     return "\n".join(plain_text(paragraph.runs) for paragraph in body_paragraphs(letter))
 
@@ -188,17 +203,24 @@ def test_two_signatories_speak_in_the_plural():
 
 
 def test_every_sentence_begins_with_a_capital():
-    """Also where a name or 'we' begins it, and after an 'if' in a template."""
-    assert faults(lambda words: not re.match(r"[“(\[]?[A-Z]", words)) == {}
+    """Also where a name or 'we' begins it, after an 'if' in a template, and in a cell that is no bare number."""
+    assert faults(lambda words: not re.match(r"[“(\[]?[A-Z]|[\d,]+$", words)) == {}
 
 
 def test_every_paragraph_ends_with_a_stop():
-    """A lead-in ends with a colon, everything else with a full stop."""
+    """A lead-in ends with a colon, everything else with a full stop; a caption and a cell have none."""
     found = {
         words: label
         for label, made in every()
-        for paragraph in body_paragraphs(made.letter)
+        for paragraph in prose(made.letter.body)
         if not re.search(r"[.?!:]$", words := plain_text(paragraph.runs))
+    }
+    found |= {
+        words: label
+        for label, made in every()
+        for table in tables(made.letter)
+        for cell in paragraphs_of(table)
+        if re.search(r"[.?!:]$", words := plain_text(cell.runs))
     }
 
     assert found == {}
@@ -276,7 +298,7 @@ def test_a_sentence_is_not_said_twice_in_a_letter():
     """Two clauses that say the same thing do not meet."""
     found = {}
     for label, made in every():
-        said = [one for part in body_paragraphs(made.letter) for one in sentences(plain_text(part.runs))]
+        said = [one for part in prose(made.letter.body) for one in sentences(plain_text(part.runs))]
         found.update({one: label for one in said if said.count(one) > 1})
 
     assert found == {}
@@ -349,9 +371,11 @@ _OTHER = re.compile(r"\{\{.*?\}\}", re.S)
 
 @pytest.mark.parametrize("clause", CLAUSES.values(), ids=lambda clause: clause.id)
 def test_every_number_in_a_clause_has_a_note_or_a_stated_reason(clause):
-    """A digit, a year included, in any branch of the text needs a note in its sentence, or `no_note` says why not."""
+    """A digit, a year included, in any branch needs a note in its sentence or row, or `no_note` says why not."""
     text = _OTHER.sub("x", _FIGURE.sub("9", _NOTE.sub("†", _TAG.sub("", clause.body))))
-    bare = [one for one in re.split(r"(?<=[.?!])†?\s+|(?<=[.?!]†)\s+", text.replace(".†", "†.")) if "†" not in one]
+    bare = [
+        one for one in re.split(r"(?<=[.?!])†?\s+|(?<=[.?!]†)\s+|\n(?=\|)", text.replace(".†", "†.")) if "†" not in one
+    ]
     numbers = [one for one in bare if re.search(r"\d", re.sub(r"1-boc-4-\S+|4-\S+", "", one))]
 
     assert clause.no_note or numbers == []
@@ -438,9 +462,7 @@ def _given(spec: LetterSpec) -> dict[str, object]:
 SPARE_CLAUSES = {
     "common/plain": "the opening of an issue that has none of its own; fentanyl has",
 }
-SPARE_STATISTICS = {
-    "opioid-deaths": "for an office's own clauses: the count that a settlement or a State health department speaks of",
-}
+SPARE_STATISTICS: dict[str, str] = {}
 SPARE_EVENTS = {
     "un-listing-2017": "when the first two precursors were listed; the scheduling ask says only that they are",
     "prc-nps-2024": "a control of other drugs than fentanyl, for letters on nitazenes",
@@ -454,12 +476,12 @@ SPARE_EVENTS = {
     "fincen-laundering-2025": "for letters to the Treasury on what banks were told",
     "sanctions-2025": "for letters to the Treasury",
     "precursor-sentences-2025": "for letters on prosecutions at home",
-    "majors-definition-2021": "the day from which the designation request makes sense, in its `since`",
     "majors-definition-2022": "background to the first listing",
     "majors-list-fy2023": "the last list without the PRC, which no letter cites",
     "majors-list-fy2025": "a letter needs the first list only",
     "majors-list-fy2026": "a letter needs the first list only",
     "majors-list-fy2027": "its contents were not found",
+    "fentanyl-sanctions-act": "for a clause that leans on the act, with `in_force`",
     "fentanyl-sanctions-act-end": "a warning for whoever writes a clause that cites the act",
     "fend-off-2024": "for letters to the Treasury",
     "halt-fentanyl-2025": "for the closing that weighs what Congress can do",
@@ -498,7 +520,7 @@ def test_every_clause_is_in_an_outline_or_comes_on_request():
 def test_every_statistic_and_event_is_used_by_a_clause():
     """Evidence that no clause rests on is listed above, with the reason for keeping it."""
     statistics = {name for clause in LIBRARY.clauses.values() for name in clause.evidence.values()}
-    events = {name for clause in LIBRARY.clauses.values() for name in clause.events.values()}
+    events = {name for clause in LIBRARY.clauses.values() for name in (*clause.events.values(), *clause.in_force)}
 
     assert _unused(LIBRARY.statistics, statistics) == sorted(SPARE_STATISTICS)
     assert _unused(LIBRARY.events, events) == sorted(SPARE_EVENTS)
@@ -516,6 +538,50 @@ def test_every_source_stands_behind_something():
     named = {name for name in LIBRARY.sources if re.search(rf"\b{re.escape(name)}\b", notes)}
 
     assert _unused(LIBRARY.sources, used | named) == sorted(SPARE_SOURCES)
+
+
+# --- the table of deaths
+
+BY_DRUG = {
+    "All drugs": "overdose-deaths",
+    "Any opioid": "opioid-deaths",
+    "Synthetic opioids, chiefly fentanyl": "synthetic-opioid-deaths",
+}
+
+
+def test_the_table_of_deaths_gives_the_newest_figures_of_its_date_each_with_its_source():
+    """On every day on which a figure appears: its value, its period, its own note, and no change but its release's."""
+    wrong = []
+    for day in _turning_points():
+        spec = LetterSpec(to=("president",), asks=("kyc",), date=day, signatories=ONE, clauses=("deaths-by-drug",))
+        found = tables(draft(spec, LIBRARY).letter)
+        if (day >= date(2022, 3, 16)) != bool(found):
+            wrong.append((day, "the table"))
+        for row in found[0].rows if found else ():
+            name, period, deaths, last = (plain_text(cell.runs) for cell in row)
+            vintage = newest(LIBRARY.statistics[BY_DRUG[name]].vintages, day)
+            assert vintage
+            notes = [run.source for cell in row for run in cell.runs if isinstance(run, Note)]
+            by_day = plain_text(found[0].header[3].runs) == "Deaths a day"
+            if (
+                notes != [vintage.source]
+                or f"{vintage.value:,}" not in deaths
+                or str(vintage.period.until.year if vintage.period.until else "") not in period
+                or (not by_day and (last == "Not given") != (vintage.previous is None))
+                or (by_day and not re.search(r"^(About|More than|Nearly) \d", last))
+            ):
+                wrong.append((day, name))
+
+    assert wrong == []
+
+
+def test_the_table_of_deaths_stands_in_the_place_of_the_toll_in_words():
+    """The same figure is not given twice."""
+    made = drafted("president", ("kyc",), date(2024, 9, 12), ONE, ("deaths-by-drug",))
+
+    assert "death-toll" not in {clause.id for clause in made.plan.clauses}
+    assert len(tables(made.letter)) == 1
+    assert body(made.letter).count("74,702") == 1
 
 
 # --- the designation request

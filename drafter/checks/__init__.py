@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.checks import (
+    disagreeing_figure,
     evidence_age,
+    figure_of_elsewhere,
+    future_period,
     later_source,
     left_out,
+    mixed_bases,
     outside_remit,
     record_differs,
     roster_age,
     signatory_service,
     suggested_copies,
+    superseded_figure,
+    trend_words,
+    undated_source,
     unfilled_blank,
     unset_sender,
     unsourced_figure,
@@ -25,13 +32,14 @@ from drafter.checks import (
     vacant_post,
     wording,
 )
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.findings import LEVELS, Finding
 from drafter.letter import Letter
 from drafter.plan import Plan
 from drafter.records.rules import CheckForm, Rule
 
-Run = Callable[[Plan, Letter, dict[str, Any]], Iterator[Told]]
+Run = Callable[[Plan, Reading, dict[str, Any]], Iterator[Told]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,21 @@ class Check:
 
 
 _MODULES = {
+    "disagreeing-figure": disagreeing_figure,
     "evidence-age": evidence_age,
+    "figure-of-elsewhere": figure_of_elsewhere,
+    "future-period": future_period,
     "later-source": later_source,
     "left-out": left_out,
+    "mixed-bases": mixed_bases,
     "outside-remit": outside_remit,
     "record-differs": record_differs,
     "roster-age": roster_age,
     "signatory-service": signatory_service,
     "suggested-copies": suggested_copies,
+    "superseded-figure": superseded_figure,
+    "trend-words": trend_words,
+    "undated-source": undated_source,
     "unfilled-blank": unfilled_blank,
     "unset-sender": unset_sender,
     "unsourced-figure": unsourced_figure,
@@ -70,11 +85,12 @@ FORMS = {name: check.form for name, check in CHECKS.items()}
 
 def judge(plan: Plan, letter: Letter) -> tuple[Finding, ...]:
     """The findings of every rule in force, the gravest first, then in the order of the rules and of the letter."""
-    found = [finding for rule in plan.rules if plan.applies(rule) for finding in _findings(rule, plan, letter)]
+    reading = Reading(plan, letter)
+    found = [finding for rule in plan.rules if plan.applies(rule) for finding in _findings(rule, reading)]
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: LEVELS.index(finding.level)))
 
 
-def _findings(rule: Rule, plan: Plan, letter: Letter) -> Iterator[Finding]:
-    for told in CHECKS[rule.check].run(plan, letter, rule.settings):
+def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    for told in CHECKS[rule.check].run(reading.plan, reading, rule.settings):
         message, hint = rule.message.format(**told.words), rule.hint.format(**told.words)
-        yield Finding(rule.id, rule.level, message, hint, rule.why, told.where)
+        yield Finding(rule.id, rule.level, message, hint, rule.why, told.where, told.about)

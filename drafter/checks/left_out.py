@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.letter import Letter
 from drafter.plan import Plan
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("clause", "because")
 
 
-def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
+def run(plan: Plan, _: Reading, __: dict[str, Any]) -> Iterator[Told]:
     """Each clause asked for and left out, with the reason."""
     for decision in plan.decisions:
         if decision.asked and not decision.kept:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.errors import one_of
-from drafter.letter import Letter
 from drafter.plan import Plan
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("ask", "post", "title", "who")
 
 
-def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
+def run(plan: Plan, _: Reading, __: dict[str, Any]) -> Iterator[Told]:
     """Each ask that none of the addressees has a part in, by the ask's own `decided_by` and `pressed_by`."""
     for ask in plan.asks:
         able = {ask.decided_by, *ask.pressed_by}

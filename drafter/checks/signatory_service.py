@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import long_date
-from drafter.letter import Letter
 from drafter.plan import Plan
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("name", "service", "date")
 
 
-def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
+def run(plan: Plan, _: Reading, __: dict[str, Any]) -> Iterator[Told]:
     """Each signatory whose service in the chamber does not cover the date."""
     for one in plan.signatories:
         if plan.date not in one.service:

@@ -10,7 +10,11 @@ from drafter.errors import Location
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The words that a rule's message may use, by name, and the place; None where no single place is meant."""
+    """The words that a rule's message may use, by name, the place, and the words of the letter that are meant.
+
+    `where` is None where no single place is meant, `about` empty where no words are.
+    """
 
     words: Mapping[str, object]
     where: Location | None = None
+    about: str = ""

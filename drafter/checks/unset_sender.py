@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.letter import Blank, Letter
+from drafter.letter import Blank
 from drafter.plan import Plan
 
 SETTINGS = {"blanks": "texts"}
 TELLS = ("what",)
 
 
-def run(plan: Plan, letter: Letter, settings: dict[str, Any]) -> Iterator[Told]:
+def run(plan: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each blank of the sender, once; and each sample that signs."""
     seen: dict[str, Blank] = {}
-    for blank in letter.blanks():
+    for blank in reading.letter.blanks():
         if blank.name in settings["blanks"]:
             seen.setdefault(blank.name, blank)
     for blank in seen.values():
-        yield Told({"what": f"{blank.shown} is still blank"})
+        yield Told({"what": f"{blank.shown} is still blank"}, about=blank.shown)
     for one in plan.signatories:
         if one.sample:
-            yield Told({"what": f"{one.name} is a sample that ships with drafter"}, one.where)
+            yield Told({"what": f"{one.name} is a sample that ships with drafter"}, one.where, one.name)

@@ -2,69 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading, Sentence, has_note, numbers, sentences_of
 from drafter.checks.telling import Told
-from drafter.dates import MONTHS
-from drafter.letter import Letter, Note, Paragraph, Run, paragraphs_of, plain_text
+from drafter.letter import Paragraph, Table, plain_text
 from drafter.plan import Plan
-from drafter.records.issues import Clause
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("number", "sentence")
 
-_MONTH = f"(?:{'|'.join(MONTHS)})"
-_NOT_FIGURES = re.compile(
-    rf"{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?!\d)"
-    r"|\b(?:19|20)\d\d\b|fiscal year \d+|ages?d? \d+ (?:to|through) \d+"
-    r"|\d+ U\.S\.C\. (?:§+ ?)?\d[\w()–-]*(?:(?:,| and) \d[\w()–-]*)*|Pub\. L\. [\d–-]+"
-    r"|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
-)
-_NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
-_SENTENCE_END = re.compile(r"(?<=[.?!])(?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\bJr\.)(?=\s+[A-Z“])")
 
-
-def run(plan: Plan, letter: Letter, _: dict[str, Any]) -> Iterator[Told]:
+def run(_: Plan, reading: Reading, __: dict[str, Any]) -> Iterator[Told]:
     """Each number in a sentence without a note. Dates, ages, places in the law and names of chemicals are no figures.
+
+    In a list each item's sentences are judged by themselves: a note above the list is not taken to stand behind all of
+    it. In a table a note stands behind its whole row; in the header, behind its column; in the caption, behind all.
 
     A clause that says in `no_note` why its numbers need no footnote is passed over, unless another one without that
     word runs on in the same paragraph: then the numbers cannot be told apart, and all are judged.
     """
-    judged = {(clause.slot, clause.paragraph) for clause in plan.clauses if clause.paragraph and not clause.no_note}
-    excused = {
-        clause.where.path
-        for clause in plan.clauses
-        if clause.no_note and (clause.slot, clause.paragraph) not in judged and not _joined(clause, plan)
-    }
-    for block in letter.body:
-        for paragraph in paragraphs_of(block):
-            if paragraph.origin is None or paragraph.origin.path not in excused:
-                yield from _unsourced(paragraph)
+    for part, _words in reading.with_digits:
+        if part.origin is None or part.origin.path not in reading.excused:
+            yield from _in_table(part) if isinstance(part, Table) else _unsourced(reading.of(part))
 
 
-def _joined(clause: Clause, plan: Plan) -> bool:
-    """Whether an aside without a word on its numbers is added to an ask."""
-    return any(aside.joins == clause.id and not aside.no_note for aside in plan.asides)
+def _in_table(table: Table) -> Iterator[Told]:
+    """The numbers of a table that no note in the caption, in their row or over their column stands behind."""
+    if has_note(table.caption):
+        return
+    for paragraph in (table.caption, *table.header):
+        yield from _unsourced(sentences_of(paragraph))
+    for row in table.rows:
+        if not any(map(has_note, row)):
+            said = " | ".join(plain_text(cell.runs) for cell in row)
+            for name, cell in zip(table.header, row, strict=True):
+                if not has_note(name):
+                    yield from _told(plain_text(cell.runs), said, cell)
 
 
-def _unsourced(paragraph: Paragraph) -> Iterator[Told]:
-    for words, noted in _sentences(paragraph.runs):
-        bare = _NOT_FIGURES.sub(" ", words)
-        for number in _NUMBER.findall(bare) if not noted else ():
-            yield Told({"number": number, "sentence": words.strip()}, paragraph.origin)
+def _unsourced(sentences: Iterable[Sentence]) -> Iterator[Told]:
+    for one in sentences:
+        if not one.noted:
+            for number in numbers(one.words):
+                yield Told({"number": number, "sentence": one.words.strip()}, one.origin, number)
 
 
-def _sentences(runs: tuple[Run, ...]) -> Iterator[tuple[str, bool]]:
-    """The paragraph's sentences, each with whether a note stands in it or right after it."""
-    words, marks = "", []
-    for run in runs:
-        if isinstance(run, Note):
-            marks.append(len(words))
-        words += plain_text([run])
-    ends = [*(found.start() for found in _SENTENCE_END.finditer(words)), len(words)]
-    start = 0
-    for end in ends:
-        yield words[start:end], any(start < mark <= end for mark in marks)
-        start = end
+def _told(words: str, sentence: str, cell: Paragraph) -> Iterator[Told]:
+    for number in numbers(words):
+        yield Told({"number": number, "sentence": sentence}, cell.origin, number)

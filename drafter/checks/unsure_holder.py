@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import long_date
-from drafter.letter import Letter
 from drafter.plan import Plan
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("name", "title", "date", "basis", "note")
 
 
-def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
+def run(plan: Plan, _: Reading, __: dict[str, Any]) -> Iterator[Told]:
     """Each person addressed or copied in the days between the dates that are known."""
     for person in (*plan.addressees, *plan.copies):
         if person.official and person.tenure and not person.sure:
@@ -25,4 +25,4 @@ def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
                 "basis": person.tenure.basis.replace("-", " "),
                 "note": person.tenure.note,
             }
-            yield Told(words, person.tenure.where)
+            yield Told(words, person.tenure.where, person.official.name)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import long_date
-from drafter.letter import Letter
 from drafter.plan import Plan
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("title", "date", "why", "file")
 
 
-def run(plan: Plan, _: Letter, __: dict[str, Any]) -> Iterator[Told]:
+def run(plan: Plan, _: Reading, __: dict[str, Any]) -> Iterator[Told]:
     """Each post addressed or copied without a known holder."""
     for person in (*plan.addressees, *plan.copies):
         if person.official is None:

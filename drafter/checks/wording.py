@@ -6,19 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.letter import Letter, Note, plain_text
+from drafter.letter import Note, Paragraph, plain_text
 from drafter.plan import Plan
 
 SETTINGS = {"instead": "pairs"}
 TELLS = ("found", "right")
 
 
-def run(_: Plan, letter: Letter, settings: dict[str, Any]) -> Iterator[Told]:
+def run(_: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each wrong form in the letter or its notes, whole words and as written, with the right one."""
-    for paragraph in letter.paragraphs():
-        notes = " ".join(plain_text(run.runs) for run in paragraph.runs if isinstance(run, Note))
-        words = f"{plain_text(paragraph.runs)} {notes}"
-        for wrong, right in settings["instead"].items():
+    said = [(paragraph, _words(paragraph)) for paragraph in reading.paragraphs]
+    whole = "\n".join(words for _, words in said)
+    known = [(wrong, right) for wrong, right in settings["instead"].items() if wrong in whole]
+    for paragraph, words in said:
+        for wrong, right in known:
             if re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", words):
-                yield Told({"found": wrong, "right": right}, paragraph.origin)
+                yield Told({"found": wrong, "right": right}, paragraph.origin, wrong)
+
+
+def _words(paragraph: Paragraph) -> str:
+    """What a paragraph says, then what its notes say."""
+    notes = (plain_text(run.runs) for run in paragraph.runs if isinstance(run, Note))
+    return " ".join((plain_text(paragraph.runs), *notes))

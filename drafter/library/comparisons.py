@@ -9,7 +9,7 @@ from typing import Any
 from drafter.errors import Faults, Location, did_you_mean, one_of
 from drafter.library.evidence import BASES
 from drafter.records.issues import Clause
-from drafter.rendering import Tree
+from drafter.rendering import OF_TWO, Tree
 
 CHAMBERS = ("house", "senate")
 
@@ -27,6 +27,24 @@ def check_comparisons(clause: Clause, tree: Tree, ids: Mapping[str, Collection[s
             where, line = _place(clause, text)
             hint = did_you_mean(text, known[name]) or (f"It may be {one_of(known[name])}." if name in words else "")
             faults.add(f"'{name}' is compared with '{text}', which it can never be", where, hint, line)
+
+
+def check_shares(clause: Clause, tree: Tree, faults: Faults) -> None:
+    """Note each comparison of two figures in a clause that does not take its figures from one release."""
+    for name in dict.fromkeys(_filters(tree)):
+        if name in OF_TWO and not clause.one_release:
+            where, line = _place(clause, name, r"\|\s*", r"\(")
+            message = f"'{name}' compares two figures, and they may be of two releases"
+            faults.add(message, where, "Add 'one_release: true' to the clause: each release counts anew.", line)
+
+
+def _filters(tree: Any) -> Iterator[str]:
+    """The filters in a tree, by their names."""
+    if isinstance(tree, list):
+        if tree[:1] == ["filter"]:
+            yield tree[1]
+        for inner in tree:
+            yield from _filters(inner)
 
 
 def _compared(tree: Any) -> Iterator[tuple[str, str]]:
@@ -49,9 +67,9 @@ def _texts(side: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _place(clause: Clause, text: str) -> tuple[Location, str]:
-    """Where a quoted text first stands in the clause's body; the clause itself where it stands in the lead."""
+def _place(clause: Clause, text: str, before: str = "[\"']", after: str = "[\"']") -> tuple[Location, str]:
+    """Where a text, quoted if nothing else is said, first stands in the body; the clause where it is in the lead."""
     for number, line in enumerate(clause.body.split("\n")):
-        if found := re.search(rf"""(?<=["']){re.escape(text)}(?=["'])""", line):
-            return Location(clause.where.path, clause.body_line + number, found.start() + 1), line
+        if found := re.search(f"{before}({re.escape(text)})(?={after})", line):
+            return Location(clause.where.path, clause.body_line + number, found.start(1) + 1), line
     return clause.where, ""

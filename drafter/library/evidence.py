@@ -5,21 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from drafter.citation import LAYOUTS
+from drafter.citation import TYPES
 from drafter.dates import RoughDate, Span, period_in_words
+from drafter.errors import Location
 from drafter.library.fields import Fields
 from drafter.library.references import References
 from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
 
 PRECISIONS = ("exact", "about", "more-than", "nearly")
 BASES = ("reported", "predicted", "final", "as-quoted")
+SURE = ("read", "secondary", "inferred")
 UNITS = ("days", "deaths", "dollars", "households", "locations", "people", "percent", "veterans", "visits")
-SOURCE_TYPES = tuple(LAYOUTS)
+SOURCE_TYPES = tuple(TYPES)
+PLACED = ("title_short", "volume", "issue", "page", "publisher_place", "genre", "authority")
+"""The keys of a source that are texts and that few sources need."""
 
 
 def read_statistic(name: str, fields: Fields, references: References) -> Statistic:
-    """A series with its vintages in the order of publication."""
-    vintages = [_vintage(one, references) for one in fields.each("vintages", "a vintage")]
+    """A series with its vintages in the order of publication; one release gives a period one figure."""
+    given: dict[tuple[RoughDate, Span], Location] = {}
+    vintages = []
+    for one in fields.each("vintages", "a vintage"):
+        vintages.append(vintage := read_vintage(one, references))
+        first = given.setdefault((vintage.published, vintage.period), vintage.where)
+        if first != vintage.where:
+            hint = f"It stands on line {first.line} already; keep one of the two, on one basis."
+            one.fault("published", f"a second figure of the release of {vintage.published} for the same period", hint)
+    series = fields.text("series", "")
+    references.use("statistic", [series], fields, "series")
+    if series == name:
+        fields.fault("series", "a statistic that is its own national one", "Leave 'series' out for a national figure.")
     if not vintages:
         fields.fault("vintages", "a statistic without a vintage", "Add 'vintages:' with at least one figure.")
     return Statistic(
@@ -27,13 +42,16 @@ def read_statistic(name: str, fields: Fields, references: References) -> Statist
         measure=fields.text("measure"),
         unit=fields.choice("unit", UNITS),
         geography=fields.text("geography"),
+        indicator=fields.text("indicator", ""),
         vintages=tuple(sorted(vintages, key=lambda one: one.published.last)),
         checked=fields.day("checked"),
         where=fields.where(),
+        series=series,
     )
 
 
-def _vintage(fields: Fields, references: References) -> Vintage:
+def read_vintage(fields: Fields, references: References) -> Vintage:
+    """One release of a figure."""
     published = fields.rough("published")
     source, quoted_by = fields.text("source"), fields.text("quoted_by", "")
     references.use("source", [source], fields, "source")
@@ -50,6 +68,7 @@ def _vintage(fields: Fields, references: References) -> Vintage:
         quoted_by=quoted_by or None,
         note=fields.text("note", ""),
         where=fields.where(),
+        sure=fields.choice("sure", SURE, ""),
     )
 
 
@@ -110,6 +129,9 @@ def read_event(name: str, fields: Fields, references: References) -> Event:
 
 def read_source(name: str, fields: Fields, _: References) -> Source:
     """A source in CSL's field names, written with underscores."""
+    congress = fields.text("chapter_number", "")
+    if congress and not congress.isdecimal():
+        fields.fault("chapter_number", f"'{congress}' is no Congress", "Write its number alone, such as 118.")
     return Source(
         id=name,
         type=fields.choice("type", SOURCE_TYPES),
@@ -124,6 +146,8 @@ def read_source(name: str, fields: Fields, _: References) -> Source:
         note=fields.text("note", ""),
         checked=fields.day("checked"),
         where=fields.where(),
+        chapter_number=congress,
+        **{key: fields.text(key, "") for key in PLACED},
     )
 
 

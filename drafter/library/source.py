@@ -65,8 +65,11 @@ def excerpt(lines: tuple[str, ...], where: Location) -> str:
 # Reading
 
 
-def read_text(path: Path, shown_as: str) -> str:
-    """A file's text, its line ends as \\n and without a byte-order mark. Raises FileError where it cannot be read."""
+def read_text(path: Path, shown_as: str, most: int = MAX_BYTES) -> str:
+    """A file's text, its line ends as \\n and without a byte-order mark. Raises FileError where it cannot be read.
+
+    A file of more than `most` bytes is refused.
+    """
     where = Location(shown_as)
     try:
         if path.is_dir():
@@ -74,7 +77,7 @@ def read_text(path: Path, shown_as: str) -> str:
         if path.exists() and not path.is_file():
             raise FileError(Fault("this is not an ordinary file", where))
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise FileError(Fault("there is no such file", where, "Check its name and folder.")) from None
     except PermissionError:
@@ -82,8 +85,8 @@ def read_text(path: Path, shown_as: str) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FileError(Fault(f"this file cannot be read: {reason}", where)) from None
-    if len(data) > MAX_BYTES:
-        raise FileError(Fault(f"this file is larger than {MAX_BYTES:,} bytes", where, "Divide it into smaller files."))
+    if len(data) > most:
+        raise FileError(Fault(f"this file is larger than {most:,} bytes", where, "Divide it into smaller files."))
     return _decoded(data, shown_as).replace("\r\n", "\n").replace("\r", "\n")
 
 

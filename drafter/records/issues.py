@@ -44,7 +44,9 @@ class Clause:
     `slot` is the folder it lies in, `issue` the folder above ('common' for any issue). `on_request` keeps it out of a
     letter until someone asks for it by name. `paragraph` runs it on with neighbours of the same name. `instead_of`
     names clauses that it replaces. `evidence`, `events` and `cites` map the names its words use to statistics, dated
-    events and sources. `no_note` says why a number in it needs no footnote. The last six fields belong to asks and
+    events and sources. `in_state` are the names under `evidence` that stand for the signatories' own State;
+    `one_release` says that all of them come from one release; `in_force` names the laws and other events without which
+    the clause is not true. `no_note` says why a number in it needs no footnote. `lead` to `joins` belong to asks and
     asides and are empty elsewhere: `joins` names the ask that an aside is added to.
     """
 
@@ -76,3 +78,6 @@ class Clause:
     pressed_by: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     joins: str = ""
+    in_state: tuple[str, ...] = ()
+    one_release: bool = False
+    in_force: tuple[str, ...] = ()

@@ -1,0 +1,189 @@
+"""A letter's body as its reader takes it in: sentence by sentence, each with the sources that its notes cite.
+
+It is read once for all checks, and only when one of them asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from drafter.dates import MONTHS
+from drafter.errors import Location
+from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Run, Table, paragraphs_of, plain_text
+from drafter.plan import Plan
+from drafter.records.issues import Clause
+from drafter.series import Figure
+
+_MONTH = f"(?:{'|'.join(MONTHS)})"
+_NOT_FIGURES = re.compile(
+    rf"{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?!\d)"
+    r"|\b(?:19|20)\d\d\b|fiscal year \d+|ages?d? \d+ (?:to|through) \d+"
+    r"|\d+ U\.S\.C\. (?:§+ ?)?\d[\w()–-]*(?:(?:,| and) \d[\w()–-]*)*|Pub\. L\. [\d–-]+"
+    r"|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
+)
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
+_SENTENCE_END = re.compile(r"[.?!](?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\bJr\.)(?=\s+[A-Z“])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What stands from one full stop to the next, or in one row of a table.
+
+    `sources` are the ids of what its notes cite, those at its end included; `noted` says whether there is any note.
+    """
+
+    words: str
+    sources: tuple[str, ...]
+    noted: bool
+    origin: Location | None
+
+
+class Reading:
+    """A letter with its body read into sentences, as far as a check asks for them."""
+
+    def __init__(self, plan: Plan, letter: Letter) -> None:
+        self.plan, self.letter = plan, letter
+        self._read: dict[int, tuple[Sentence, ...]] = {}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of the letter in reading order."""
+        return tuple(self.letter.paragraphs())
+
+    @cached_property
+    def notes(self) -> tuple[tuple[Paragraph, Note], ...]:
+        """The notes in reading order, each with the paragraph that it stands in."""
+        return tuple((one, run) for one in self.paragraphs for run in one.runs if isinstance(run, Note))
+
+    @cached_property
+    def parts(self) -> tuple[Paragraph | Table, ...]:
+        """The paragraphs and whole tables of the body, those in the items of lists included."""
+        return tuple(part for block in self.letter.body for part in _parts(block))
+
+    @cached_property
+    def with_digits(self) -> tuple[tuple[Paragraph | Table, str], ...]:
+        """The parts that hold a digit, each with what it says."""
+        said = ((part, _words(part)) for part in self.parts)
+        return tuple((part, words) for part, words in said if _DIGIT.search(words))
+
+    def of(self, part: Paragraph | Table) -> tuple[Sentence, ...]:
+        """The sentences of a part; a row of a table counts as one, with the notes over it."""
+        if id(part) not in self._read:
+            self._read[id(part)] = tuple(_sentences(part))
+        return self._read[id(part)]
+
+    @cached_property
+    def counted(self) -> tuple[tuple[Sentence, tuple[Figure, ...]], ...]:
+        """The sentences that cite a release of figures or print one of the letter's, each with the figures it is on.
+
+        Those are the letter's own where it has them, else every figure of the release that was public on its date.
+        """
+        known, used = self.plan.library.figures_by_source, [(one, f"{one.vintage.value:,}") for one in self.plan.used]
+        saying = {id(part) for part, words in self.with_digits if any(said in words for _, said in used)}
+        citing = {id(paragraph) for paragraph, note in self.notes if note.source in known}
+        return tuple(
+            (sentence, own)
+            for part in self.parts
+            if id(part) in saying or not citing.isdisjoint(map(id, _paragraphs(part)))
+            for sentence in self.of(part)
+            if (own := self._figures(sentence, used))
+        )
+
+    def _figures(self, sentence: Sentence, used: list[tuple[Figure, str]]) -> tuple[Figure, ...]:
+        own = [one for one, said in used if said in sentence.words or one.vintage.source in sentence.sources]
+        if not own and sentence.sources:
+            known = self.plan.library.figures_by_source
+            cited = (one for source in sentence.sources for one in known.get(source, ()))
+            own = [one for one in cited if one.vintage.published.last <= self.plan.date]
+        return tuple(own)
+
+    @cached_property
+    def excused(self) -> frozenset[str]:
+        """The files of clauses that say why their numbers need no footnote.
+
+        Not those of clauses that run on with others that do not say it, for then the numbers cannot be told apart.
+        """
+        plan = self.plan
+        saying = [clause for clause in plan.clauses if clause.no_note]
+        if not saying:
+            return frozenset()
+        judged = {(clause.slot, clause.paragraph) for clause in plan.clauses if clause.paragraph and not clause.no_note}
+        return frozenset(
+            clause.where.path
+            for clause in saying
+            if (clause.slot, clause.paragraph) not in judged and not _joined(clause, plan)
+        )
+
+
+def _paragraphs(part: Paragraph | Table) -> Iterator[Paragraph]:
+    return iter((part,)) if isinstance(part, Paragraph) else paragraphs_of(part)
+
+
+def _words(part: Paragraph | Table) -> str:
+    if isinstance(part, Paragraph):
+        return plain_text(part.runs)
+    return " ".join(plain_text(paragraph.runs) for paragraph in paragraphs_of(part))
+
+
+@lru_cache(maxsize=512)
+def numbers(words: str) -> tuple[str, ...]:
+    """The numbers in words. Dates, ages, places in the law and names of chemicals are no figures."""
+    return tuple(_NUMBER.findall(_NOT_FIGURES.sub(" ", words))) if _DIGIT.search(words) else ()
+
+
+def _joined(clause: Clause, plan: Plan) -> bool:
+    """Whether an aside without a word on its numbers is added to an ask."""
+    return any(aside.joins == clause.id and not aside.no_note for aside in plan.asides)
+
+
+def _parts(block: Block) -> Iterator[Paragraph | Table]:
+    if isinstance(block, NumberedList):
+        for item in block.items:
+            for part in item:
+                yield from _parts(part)
+    else:
+        yield block
+
+
+def _sentences(part: Paragraph | Table) -> Iterator[Sentence]:
+    if isinstance(part, Paragraph):
+        yield from sentences_of(part)
+        return
+    above = _sources(part.caption.runs)
+    yield Sentence(plain_text(part.caption.runs), above, has_note(part.caption), part.caption.origin)
+    for name in part.header:
+        yield Sentence(plain_text(name.runs), _sources(name.runs), has_note(name), name.origin)
+    above += tuple(source for name in part.header for source in _sources(name.runs))
+    for row in part.rows:
+        sources = above + tuple(source for cell in row for source in _sources(cell.runs))
+        words = " | ".join(plain_text(cell.runs) for cell in row)
+        yield Sentence(words, sources, bool(above) or any(map(has_note, row)), row[0].origin)
+
+
+def has_note(paragraph: Paragraph) -> bool:
+    """Whether a note stands in a paragraph."""
+    return any(isinstance(run, Note) for run in paragraph.runs)
+
+
+def _sources(runs: tuple[Run, ...]) -> tuple[str, ...]:
+    return tuple(run.source for run in runs if isinstance(run, Note) and run.source)
+
+
+def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
+    """The paragraph's sentences, each with the notes that stand in it or right after it."""
+    words, marks = "", []
+    for run in paragraph.runs:
+        if isinstance(run, Note):
+            marks.append((len(words), run.source))
+        else:
+            words += plain_text((run,))
+    ends = [*(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
+    start = 0
+    for end in ends:
+        here = [source for at, source in marks if start < at <= end] if marks else []
+        yield Sentence(words[start:end], tuple(filter(None, here)), bool(here), paragraph.origin)
+        start = end
