@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
-import importlib
 import os
 import re
 import sys
@@ -11,40 +11,25 @@ import sys
 import click
 
 from drafter import __version__
-from drafter.commands.help import ExamplesFirst
+from drafter.commands.groups import Commands
 from drafter.commands.telling import tell_error
 from drafter.errors import DrafterError
 
-COMMANDS = {"new": "new", "preview": "preview", "list": "listing", "check": "check"}
+COMMANDS = {
+    "new": "new",
+    "preview": "preview",
+    "list": "listing",
+    "check": "check",
+    "finalize": "finalize",
+    "evidence": "evidence",
+    "letterhead": "letterhead",
+}
 """Each command and the module under drafter/commands/ that holds it, in the order of the help."""
 
 
-class _Commands(ExamplesFirst, click.Group):
-    """Imports a command when somebody asks for it."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"drafter.commands.{COMMANDS[cmd_name]}")
-        command: click.Command = module.command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from drafter.errors import did_you_mean
-
-            hint = did_you_mean(args[0], COMMANDS) or f"The commands are {', '.join(COMMANDS)}."
-            ctx.fail(f"There is no command '{args[0]}'. {hint}")
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
-    cls=_Commands,
+    cls=Commands,
+    modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     examples=(
         'drafter new --to "Secretary of State" --asks kyc,scheduling',
@@ -67,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     if arguments is None:
         gc.disable()  # the process is over before a collection would pay
+        atexit.register(gc.freeze)  # nor does the one at its end: the system takes back all memory at once
     given = sys.argv[1:] if arguments is None else arguments
     _speak_utf8()
     try:

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from drafter.commands import evidence_rows
+from drafter.commands.days import day_given
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import library_option, open_library
-from drafter.commands.telling import as_json, screen
-from drafter.errors import DrafterError, Fault, Faults, Location, did_you_mean
+from drafter.commands.rows import Row, tell_rows
+from drafter.errors import DrafterError, Fault, did_you_mean
 
 if TYPE_CHECKING:
     from drafter.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing to choose: its id, what it is in a line, for whom or until when, and the file in force.
-
-    `data` is what `more` says, by name, for programs.
-    """
-
-    id: str
-    what: str
-    more: str
-    file: str
-    data: dict[str, object] = field(default_factory=dict)
 
 
 def _asks(library: Library, _: date) -> Iterator[Row]:
@@ -84,34 +69,11 @@ def _officials(library: Library, day: date) -> Iterator[Row]:
             yield Row(post.id, f"{person.official.name}, {post.called}", since, str(person.tenure.where), data)
 
 
-def _statistics(library: Library, day: date) -> Iterator[Row]:
-    from drafter.naming import figure_names
-    from drafter.selection import newest
-
-    for statistic in library.statistics.values():
-        vintage = newest(statistic.vintages, day)
-        words = figure_names(vintage) if vintage else None
-        more = f"{words.figure}, {words.period} (published {words.published})" if words else f"none public on {day}"
-        data: dict[str, object] = {"unit": statistic.unit, "geography": statistic.geography}
-        if vintage:
-            data |= {name: getattr(vintage, name) for name in ("value", "precision", "basis", "previous", "source")}
-            data |= {"published": str(vintage.published), "since": vintage.period.since, "until": vintage.period.until}
-        yield Row(statistic.id, statistic.measure, more, str(statistic.where), data)
-
-
-def _sources(library: Library, _: date) -> Iterator[Row]:
-    from drafter.citation import short
-
-    for source in library.sources.values():
-        data = {"type": source.type, "url": source.url, "checked": source.checked}
-        data["issued"] = str(source.issued) if source.issued else None
-        yield Row(source.id, source.title, f"{short(source)}; checked {source.checked}", str(source.where), data)
-
-
 def _letterheads(library: Library, _: date) -> Iterator[Row]:
     for letterhead in library.letterheads.values():
-        more = f"{letterhead.typeface} {letterhead.size:g}"
-        yield Row(letterhead.id, letterhead.title, more, str(letterhead.where))
+        own = "; the office’s own Word file" if letterhead.own else ""
+        more = f"{letterhead.typeface} {letterhead.size:g}{own}"
+        yield Row(letterhead.id, letterhead.title, more, str(letterhead.where), {"own": letterhead.own})
 
 
 def _signatories(library: Library, _: date) -> Iterator[Row]:
@@ -134,16 +96,28 @@ def _kinds(library: Library, _: date) -> Iterator[Row]:
         yield Row(kind.id, kind.title, ", ".join(kind.slots), str(kind.where))
 
 
+def _styles(library: Library, _: date) -> Iterator[Row]:
+    from drafter.citation import STYLES
+
+    for style in STYLES.values():
+        if style.name not in library.styles:
+            yield Row(style.name, style.title, "drafter’s own", "")
+    for file in library.styles.values():
+        yield Row(file.name, file.title, "a .csl file", str(file.where))
+
+
 LISTS: dict[str, Callable[[Library, date], Iterator[Row]]] = {
     "asks": _asks,
     "clauses": _clauses,
     "officials": _officials,
-    "statistics": _statistics,
-    "sources": _sources,
+    "statistics": evidence_rows.statistics,
+    "events": evidence_rows.events,
+    "sources": evidence_rows.sources,
     "letterheads": _letterheads,
     "signatories": _signatories,
     "issues": _issues,
     "kinds": _kinds,
+    "styles": _styles,
 }
 
 
@@ -165,59 +139,12 @@ LISTS: dict[str, Callable[[Library, date], Iterator[Row]]] = {
 def command(what: str, text: tuple[str, ...], on: str | None, library: str | None, as_data: bool) -> int:
     """List what there is: its id, what it is, for whom or until when. TEXT narrows the list.
 
-    WHAT is asks, clauses, officials, statistics, sources, letterheads, signatories, issues or kinds.
+    WHAT is asks, clauses, officials, statistics, events, sources, letterheads, signatories, issues, kinds or
+    styles.
     """
     if what not in LISTS:
         hint = did_you_mean(what, LISTS)
         raise DrafterError(Fault(f"there is no list of '{what}'", None, f"{hint} Lists: {', '.join(LISTS)}.".strip()))
-    rows = [row for row in LISTS[what](open_library(library), _day(on)) if _has(row, text)]
-    if as_data:
-        click.echo(
-            as_json([{"id": row.id, "what": row.what, "more": row.more, "file": row.file, **row.data} for row in rows])
-        )
-    elif rows:
-        click.echo("\n".join(_table(rows, _columns())))
-    else:
-        click.echo(f"No {what} match '{' '.join(text)}'." if text else f"There are no {what}.", err=True)
+    rows = LISTS[what](open_library(library), day_given(on, "--date"))
+    tell_rows(rows, what, text, as_data=as_data)
     return 0
-
-
-def _day(text: str | None) -> date:
-    from drafter.spec import read_day
-
-    if text is None:
-        return date.today()  # noqa: DTZ011  the office's own day
-    faults = Faults()
-    day = read_day(text, Location("--date"), faults)
-    faults.stop()
-    assert day is not None
-    return day
-
-
-def _has(row: Row, text: tuple[str, ...]) -> bool:
-    said = _folded(f"{row.id} {row.what} {row.more}")
-    return all(_folded(word) in said for word in text)
-
-
-def _folded(text: str) -> str:
-    return text.casefold().replace("’", "'").replace("-", " ")
-
-
-def _columns() -> int:
-    return max(40, screen()[0]) if sys.stdout.isatty() else 80
-
-
-def _table(rows: list[Row], width: int) -> Iterator[str]:
-    """Ids in a column of their own; what each is beside it, the rest under that."""
-    room = min(max(len(row.id) for row in rows), 34) + 2
-    for row in rows:
-        lines = [*_wrapped(row.what, width - room), *(f"  {line}" for line in _wrapped(row.more, width - room - 2))]
-        if len(row.id) >= room:
-            yield row.id
-        else:
-            yield f"{row.id:<{room}}{lines.pop(0)}"
-        yield from (f"{'':<{room}}{line}".rstrip() for line in lines)
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

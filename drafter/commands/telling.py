@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 
@@ -51,12 +51,9 @@ def tell_findings(findings: Iterable[Finding], err: bool) -> None:
     found = list(findings)
     for number, finding in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
-        same = after is not None and (after.rule, after.hint, after.where) == (
-            finding.rule,
-            finding.hint,
-            finding.where,
-        )
-        for line in finding_lines(finding)[: 1 if same else None]:
+        shared = after is not None and (after.rule, after.hint) == (finding.rule, finding.hint)
+        lines = finding_lines(replace(finding, hint="") if shared else finding)
+        for line in lines[: 1 if shared and after and after.where == finding.where else None]:
             click.echo(line, err=err)
 
 
