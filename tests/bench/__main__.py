@@ -1,55 +1,35 @@
-"""python -m tests.bench: how long drafter's commands take beside the bare imports that nobody can go below.
+"""python -m tests.bench: one table of ratios, each of two things done in turns in this run.
 
-Each command and its yardstick run in turns, as whole processes, after one run that warms the caches; the ratio is that
-of the medians. Times on a shared machine mean little; the ratio in one run is what README and the issues speak of.
+Times on a shared machine mean little; the ratio in one run is what README and the issues speak of. Whole processes are
+those of the installed command: README's numbers are of an install that is not editable.
 """
 
 from __future__ import annotations
 
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
+from importlib.util import find_spec
 
-RUNS = 21
-REQUEST = ["--to", "Secretary of State", "--asks", "kyc,scheduling"]
-DRAFTER = [sys.executable, "-m", "drafter"]
+from tests.bench import growth, memory, processes, writing
+from tests.bench.turns import HEADING
 
-PAIRS = {
-    "drafter preview, library cached": (
-        [*DRAFTER, "preview", *REQUEST],
-        [sys.executable, "-c", "import jinja2, click, yaml"],
-    ),
-    "drafter new, library cached": (
-        [*DRAFTER, "new", *REQUEST, "-o", "letter.docx", "--force"],
-        [sys.executable, "-c", "import docx"],
-    ),
-    "drafter --help": ([*DRAFTER, "--help"], [sys.executable, "-c", "import click"]),
-}
+PAIRS = 21
+LETTERS = 10_000
+TABLES = {"processes": processes.rows, "writing": writing.rows, "growth": growth.rows}
 
 
-def seconds(command: list[str], folder: Path) -> float:
-    """How long a command takes as a whole process."""
-    began = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - began
-
-
-def main() -> None:
-    """Print the table."""
-    print(f"{'command':34} {'beside':46} {'ratio':>6}  (least to most of {RUNS} pairs)")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for label, (command, yardstick) in PAIRS.items():
-            seconds(command, folder)
-            seconds(yardstick, folder)
-            pairs = [(seconds(command, folder), seconds(yardstick, folder)) for _ in range(RUNS)]
-            ratio = statistics.median(a for a, _ in pairs) / statistics.median(b for _, b in pairs)
-            each = sorted(a / b for a, b in pairs)
-            print(f"{label:34} {'python -c ' + yardstick[-1]!r:46} {ratio:6.2f}  ({each[0]:.2f} to {each[-1]:.2f})")
+def main(asked: list[str]) -> int:
+    """Print the table, or those parts of it that are asked for: processes, writing, growth, memory."""
+    print(HEADING)
+    for name, rows in TABLES.items():
+        if not asked or name in asked:
+            for row in rows(PAIRS):
+                print(row, flush=True)
+    if find_spec("docxtpl") is None:
+        print("docxtpl is not installed, so nothing stands beside it: python -m pip install docxtpl")
+    if not asked or "memory" in asked:
+        print(memory.said(LETTERS))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
