@@ -7,12 +7,15 @@ import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from drafter import assets, names, rendering
-from drafter.drafting import open_library
+from drafter.drafting import draft, open_library
+from drafter.letter import NumberedList, Paragraph, Table
+from drafter.spec import LetterSpec
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "clauses/README.md")
@@ -146,11 +149,36 @@ def test_a_command_on_a_page_does_what_the_page_says(command: str, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert done.stdout
     if " new " in command:
-        assert list((office / "out").glob("*.docx"))
+        assert list((office / "out").glob("*.yaml"))
     if "waiting-times" in command:
         assert "I write about the time that veterans wait for care" in done.stdout
     if "my-clause" in command:
         assert "treat people poisoned by fentanyl every day" in done.stdout
+
+
+def test_the_list_and_the_table_on_the_page_do_what_it_says(tmp_path: Path) -> None:
+    """The examples of clauses/README.md make a list of two levels and a table, as the page tells."""
+    guide = (ROOT / "clauses/README.md").read_text(encoding="utf-8")
+    for marker in ("list", "table"):
+        example = re.search(rf"<!-- {marker} -->\n```\n(.*?)```", guide, re.DOTALL)
+        assert example
+        evidence = "evidence:\n  total: overdose-deaths\n  opioids: opioid-deaths\n" if marker == "table" else ""
+        file = tmp_path / f"clauses/fentanyl/background/of-the-{marker}.md.j2"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"---\ntitle: From the page\n{evidence}---\n{example[1]}", encoding="utf-8")
+    spec = LetterSpec(
+        to=("president",),
+        asks=("kyc",),
+        date=date(2024, 9, 12),
+        clauses=("of-the-list", "of-the-table"),
+        issue="fentanyl",
+    )
+    made = draft(spec, open_library([assets.root(), tmp_path], None))
+    ours = [block for block in made.letter.body if block.origin and "/of-the-" in block.origin.path]
+
+    assert [type(block) for block in ours] == [Paragraph, NumberedList, Paragraph, Table]
+    assert [len(item) for item in ours[1].items] == [1, 2]  # type: ignore[union-attr]
+    assert "unsourced-figure" not in {finding.rule for finding in made.findings}
 
 
 def test_the_shown_picture_is_there() -> None:

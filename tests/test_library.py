@@ -19,7 +19,7 @@ from drafter.drafting import open_library
 from drafter.errors import DrafterError
 from drafter.library import Library
 from drafter.records.roster import Official, Post, Tenure
-from drafter.selection import newest
+from drafter.series import newest
 
 FIRST = date(2021, 1, 26)
 LAST = date(2026, 12, 31)
