@@ -88,7 +88,9 @@ class Selection:
         self.day = spec.date or date.min
         self.only = spec.only or ()
         self.named = {*spec.clauses, *self.only, *self.by_rule, *spec.asks}
-        self.clauses = {clause.id: clause for clause in library.clauses_of(issue.id)}
+        self.slots: dict[str, dict[str, Clause]] = {}
+        for clause in library.clauses_of(issue.id):
+            self.slots.setdefault(clause.slot, {})[clause.id] = clause
         self.judged: set[str] = set()
 
     def select(self) -> None:
@@ -110,7 +112,7 @@ class Selection:
 
     def candidates(self, slot: str) -> Iterator[Clause]:
         """A slot's clauses as a letter carries them: the asks as given, others by the outline, then the rest."""
-        known = {name: clause for name, clause in self.clauses.items() if clause.slot == slot}
+        known = self.slots.get(slot, {})
         order = self.spec.asks if slot == "asks" else self.issue.outline.get(slot, ())
         yield from (known[name] for name in order if name in known)
         yield from (
