@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """The signs around a mark, which stands for something that is not words; what is between them divides nothing."""
@@ -46,8 +47,7 @@ _BELOW_ROW = ("a line without bars stands right below a table", "Leave a blank l
 _RAGGED = "Give each row as many cells as the header has, a choice inside one cell; write \\| for the sign itself."
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line's words, without the space around them. `number` counts from 1, `indent` is the space before them."""
 
     number: int
@@ -61,8 +61,7 @@ class Line:
         return Line(self.number, self.indent + count + len(rest) - len(rest.lstrip(" \t")), words)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The lines of one paragraph, caption or cell; a cell may have none."""
 
     lines: tuple[Line, ...]
@@ -79,16 +78,14 @@ class Words:
         return line.number, line.indent + offset - before.rfind("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list; an item of which a choice left no words is empty."""
 
     items: tuple[tuple[Piece, ...], ...]
     marks: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table; each row is as long as the header."""
 
     caption: Words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from drafter.appointments import Appointment
 from drafter.dates import long_date
@@ -22,8 +22,7 @@ DESIGNATION = "designation"
 """The slot of the designation request, which a kind of letter or a flag turns on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One choice made for a letter: what was kept or left out, because of what, and where that is written.
 
     `asked` says that a person named the subject, so that leaving it out must be told.

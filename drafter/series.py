@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafter.arithmetic import bounds, can_share, moved, of_one_release
 from drafter.dates import Span, whole_months
@@ -19,8 +19,7 @@ HOW_SURE = {
 """What `sure` says of a vintage, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A statistic in the vintage that a letter uses."""
 
     statistic: Statistic

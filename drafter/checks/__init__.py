@@ -6,8 +6,7 @@ A check judges and never edits. Which letters it judges, how gravely and in what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafter.checks import (
     disagreeing_figure,
@@ -42,8 +41,7 @@ from drafter.records.rules import CheckForm, Rule
 Run = Callable[[Plan, Reading, dict[str, Any]], Iterator[Told]]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check: the form of its settings and words, and the function that runs it."""
 
     form: CheckForm

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from drafter.dates import MONTHS
 from drafter.errors import Location
@@ -29,8 +29,7 @@ _NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
 _SENTENCE_END = re.compile(r"[.?!](?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\bJr\.)(?=\s+[A-Z“])")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What stands from one full stop to the next, or in one row of a table.
 
     `sources` are the ids of what its notes cite, those at its end included; `noted` says whether there is any note.

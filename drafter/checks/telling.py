@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.errors import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The words that a rule's message may use, by name, the place, and the words of the letter that are meant.
 
     `where` is None where no single place is meant, `about` empty where no words are.

@@ -13,8 +13,8 @@ and the notes would then be renumbered while the words in them stay.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.citation import days, names
 from drafter.citation.kinds import ARTICLE, CASE, LEGAL, kind
@@ -30,8 +30,7 @@ YEAR_ALONE = ("article-journal", "book", "dataset", "report")
 """The types of which the manual gives the year alone (sections 9.14, 10.1, 10.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """What the house style and the manual write differently.
 
     `strict` gives of books and journals the year alone, a report's bare number after 'No.', and cites a law again by

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.citation import days, names
 from drafter.citation.kinds import CASE, HEARING, kind
@@ -25,8 +25,7 @@ _REGISTER = re.compile(r"\bFed\. Reg\.|\bF\.R\.(?!\w)")
 Day = Callable[[RoughDate | None], str]
 
 
-@dataclass(frozen=True, slots=True)
-class LegalForm:
+class LegalForm(NamedTuple):
     """A style's form for law. `day` writes a date; `always_day` gives one also where the year would do.
 
     `register` is what the Federal Register is called, `before` what stands between the title of a hearing and its

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.records.evidence import Author
 
@@ -12,8 +12,7 @@ MOST_AUTHORS = 20
 _PART = re.compile(r"([-‐‑]?)([^\W\d_][\u0300-\u036f]*)[^\s.\-‐‑]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a list of inverted names is written: the word before the last name, and what parts two initials."""
 
     conjunction: str

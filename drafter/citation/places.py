@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.citation.kinds import is_legal
 from drafter.records.evidence import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in CSL's variables. `container_title` is the code or register, empty in a periodical.
 
     Any may be empty; `page` has an en dash between its ends.

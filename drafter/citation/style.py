@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.citation.runs import Runs
 from drafter.records.evidence import Source
 
 
-@dataclass(frozen=True, slots=True)
-class CitationStyle:
+class CitationStyle(NamedTuple):
     """How a letter cites: a source's first note in full, and the later ones.
 
     `name` is what a request names it by, `title` what it is. `again` gives the forms of a source cited again, the

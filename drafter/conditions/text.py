@@ -6,7 +6,6 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from drafter.errors import DrafterError, Faults, Location
@@ -45,8 +44,7 @@ _SLIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What kind of value a name has. `known` are the only texts or ids it can ever hold; None where any may come."""
 
     type: Type

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import drafter
 from drafter import assets
@@ -35,8 +35,7 @@ _PAPER_BY_ANOTHER_NAME = (*OWN_PAPER, ".docm", ".dotm", ".doc", ".dot", ".odt", 
 IGNORED = ("readme.md", "thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryFile:
+class LibraryFile(NamedTuple):
     """One file: its content, the path by which messages name it, and the parts of its path inside its folder.
 
     `layer` counts the folders: 0 is the shipped library.

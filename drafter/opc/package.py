@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Member(NamedTuple):
         return zlib.decompress(self.data, -zlib.MAX_WBITS) if self.method else self.data
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """The members of a Word file in their order, the content types first."""
 
     members: Mapping[str, Member]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, Location, did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A form of file: its ending, what it is, what a person does with it next.
 
     `module` is the writer under `drafter.writers`, to be imported only when it is used; its `write` takes a Letter.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.opc.package import DamagedPackageError, Package, opened
 from drafter.writers.docx.marks import BODY, CONTINUATION, CONTINUATION_END, DEFINITIONS, INSTANCES, mark
@@ -15,8 +15,7 @@ _HEADER = re.compile(r"word/header\d+\.xml")
 _TAKEN = re.compile(r'w:(?:abstractNumId|numId)="(\d+)"|<w:nsid w:val="0000([0-9A-Fa-f]{4})"')
 
 
-@dataclass(frozen=True, slots=True)
-class LaterHeader:
+class LaterHeader(NamedTuple):
     """A header of the second page or a later one; `stand_in` is what it holds where a letter has no lines for it."""
 
     name: str
@@ -25,8 +24,7 @@ class LaterHeader:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """A base package, its parts cut at the marks.
 
     `document` is what stands before and after the letter, `relationships` what that part leads to without the letter's

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.letter import Block, Letter, LetterheadLine, Note, NumberedList, Paragraph, Run, Table, Text, plain_text
 from drafter.writers.docx import signatures
@@ -42,8 +43,7 @@ _WORDLESS = Paragraph((Text("\N{NO-BREAK SPACE}"),))
 _AFTER_TABLE = '<w:spacing w:before="240"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """A level of a list: which list, which of its levels, and how deep that stands in all.
 
     A second level shares its list's numbering only right under the words of an item. Further down, where a paragraph
@@ -87,7 +87,8 @@ class Body:
             if term == "letterhead":
                 out.append(self._letterhead(next(heads), last=following != "letterhead"))
             elif term != "signature-block":
-                keep = (term, following) in _KEPT or _leads_in(block, next_block) or self._closing(next_block)
+                leads_in = term == "body" and _leads_in(block, next_block)
+                keep = leads_in or (term, following) in _KEPT or self._closing(next_block)
                 out.append(self._block(block, _STYLES[term], keep=keep))
             elif following != term:
                 out.append(self._signatures())
@@ -201,8 +202,13 @@ def _opening(item: tuple[Block, ...]) -> tuple[Paragraph, Table | None, tuple[Bl
 
 
 def _leads_in(block: Block, following: Block | None) -> bool:
-    """Whether a block is the sentence before a list, to stay on the page of its first item; a long one may part."""
-    return isinstance(following, NumberedList) and _shorter(block, _LEAD_IN)
+    """Whether a block is the sentence before a list, or one that ends in a colon, to stay on the page of what it leads
+    in; a long one may part."""
+    return (isinstance(following, NumberedList) or _ends_in_colon(block)) and _shorter(block, _LEAD_IN)
+
+
+def _ends_in_colon(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain_text(block.runs).endswith(":")
 
 
 def _shorter(block: Block | None, most: int) -> bool:

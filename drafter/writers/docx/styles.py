@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How the paragraphs of one standard term stand on the page.
 
     `before` and `after` are in lines of the body's size, `indent` in twentieths of a point. `hugging` takes the space
