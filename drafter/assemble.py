@@ -190,7 +190,7 @@ class _Assembly:
     def properties(self) -> Properties:
         """What the request says of the file, else its addressees, who signs, and the letter's date."""
         plan, spec = self.plan, self.plan.spec
-        to = " and ".join(
+        to = "; ".join(
             f"{person.official.name}, {person.title}" if person.official else person.title for person in plan.addressees
         )
         title = spec.title or f"Letter to {to}, {long_date(plan.date)}"

@@ -309,6 +309,13 @@ FIRES = [
         name="in a note",
     ),
     Case(
+        "subject-named-twice",
+        {"subject": "Re: Precursors"},
+        "'Re: Re:' says it twice; the subject line begins with Re: by itself.",
+        "Leave it out of --subject.",
+        "unfinished",
+    ),
+    Case(
         "leftover-placeholder",
         {"subject": "(INSERT ISSUE)"},
         "'(INSERT ISSUE)' is a placeholder; write the words meant.",
@@ -556,6 +563,7 @@ SILENT = [
     Case("changed-since-recorded", {"made": Made(("blinken",), SHIPPED.hash)}, name="nothing has changed"),
     Case("wrong-name", OURS, office=clause("The Drug Enforcement Administration works on this.")),
     Case("wrong-name", OURS, office=clause("Anthony Blinkenberg is somebody else."), name="a part of a longer word"),
+    Case("subject-named-twice", {"subject": "Reporting: Fentanyl precursors"}),
     Case("leftover-placeholder", {"subject": "Fentanyl precursors"}),
     Case("leftover-placeholder", OURS, office=clause("Super Bowl XXXIV was long ago."), name="inside a word"),
 ]

@@ -464,7 +464,7 @@ def test_enclosures_are_listed_after_the_signature_and_keep_their_commas():
     """One option is one enclosure, however many commas its title has."""
     said = paragraphs(made("--enclosure", "Report of May 1, 2023", "--enclosure", "A list"))
 
-    assert said[-1] == "Enclosures: Report of May 1, 2023\nA list"
+    assert said[-1] == "Enclosures:\nReport of May 1, 2023\nA list"
     assert said[-3] == "Sincerely,"
 
 

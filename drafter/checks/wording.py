@@ -19,11 +19,14 @@ def run(_: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each wrong form in the letter or its notes, whole words and as written, with the right one."""
     said = [(paragraph, _words(paragraph)) for paragraph in reading.paragraphs]
     whole = "\n".join(words for _, words in said)
-    known = [(wrong, right) for wrong, right in settings["instead"].items() if wrong in whole]
+    known = {wrong: right for wrong, right in settings["instead"].items() if wrong in whole}
+    if not known:
+        return
+    longest_first = sorted(known, key=len, reverse=True)
+    forms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     for paragraph, words in said:
-        for wrong, right in known:
-            if re.search(rf"(?<!\w){re.escape(wrong)}(?!\w)", words):
-                yield Told({"found": wrong, "right": right}, paragraph.origin, wrong)
+        for wrong in dict.fromkeys(forms.findall(words)):
+            yield Told({"found": wrong, "right": known[wrong]}, paragraph.origin, wrong)
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -76,8 +76,12 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST)
     except OSError as error:
-        message = "there is no such file" if isinstance(error, FileNotFoundError) else f"{error.strerror or error}"
-        hint = "Check its name and folder." if isinstance(error, FileNotFoundError) else ""
+        message, hint = f"{error.strerror or error}", ""
+        if isinstance(error, FileNotFoundError):
+            message = "there is no such file"
+            hint = "Check its name and folder. The file is named, such as templates/letterheads/smith.docx."
+        elif path.is_dir():
+            message, hint = "it is a folder", "Give the file’s name too."
         raise FileError(Fault(f"this letterhead cannot be read: {message}", Location(str(path)), hint)) from None
 
 

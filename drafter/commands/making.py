@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter import assets
+from drafter.commands.writing import refuse_folder
 from drafter.errors import DrafterError, Fault, Location
 from drafter.writers import BY_ENDING, FORMATS, USUAL, ending_near, format_named
 
@@ -34,12 +35,13 @@ def target(draft: Draft, output: str | None, suffix: str = "", form: str | None 
     """The file that the letter goes into: the one named, else out/DATE-POST-ASKS with `suffix` and the ending.
 
     `form` is the format that was asked for, None where the ending of the name says it. Raises DrafterError where there
-    is no such format, or the name has the ending of none or of another.
+    is no such format, or the name has the ending of none or of another, and FileError where a folder is named.
     """
     named = format_named(form) if form else None
     if output:
         path = Path(output)
-        if (fault := _wrong_ending(path, named)) and not path.is_dir():
+        refuse_folder(path)
+        if fault := _wrong_ending(path, named):
             raise DrafterError(fault)
         return path
     plan = draft.plan

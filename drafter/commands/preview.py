@@ -29,7 +29,7 @@ from drafter.commands.telling import counted, screen, tell_findings
 def command(file: str | None, width: int | None, **flags: Any) -> int:
     """Show the letter as it would be written, footnotes at the end.
 
-    FILE is a letter's file, a record, or a Word file with its record beside it.
+    FILE is a letter's file, a record, or a letter that drafter wrote, with its record beside it.
     """
     from drafter.writers.terminal import write
 

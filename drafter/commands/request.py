@@ -13,6 +13,7 @@ import click
 
 from drafter import assets
 from drafter.errors import DrafterError, Fault, Faults, FileError, Location
+from drafter.writers import BY_ENDING
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from drafter.spec import LetterSpec
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_TYPED = (".txt", ".md")
+"""Endings that a letter may have, and a request that somebody typed as well."""
 
 _OPTIONS = (
     click.option("--to", multiple=True, metavar="POST", help='The post addressed, such as "Secretary of State".'),
@@ -97,17 +101,26 @@ def is_word(file: str | None) -> bool:
 
 
 def record_of(file: str) -> str:
-    """The file to read in a file's stead: the record beside a Word file that drafter made, else the file itself.
+    """The file to read in a file's stead: the record beside a letter that drafter made, else the file itself.
 
-    Raises FileError where a Word file has no record.
+    A letter may have any format. Raises FileError where a Word file, a PDF or a web page has no record; a plain text
+    without one may be a request that was typed.
     """
-    if not is_word(file):
+    if not _is_letter(file):
         return file
     record = Path(file).with_suffix(".yaml")
-    if not record.is_file():
-        hint = f"drafter writes both and reads the record: put {record.name} back beside it, or name it."
-        raise FileError(Fault("this Word file has no record beside it", Location(file), hint))
-    return str(record)
+    if record.is_file():
+        return str(record)
+    if Path(file).suffix.casefold() in _TYPED:
+        return file
+    this = "Word file" if is_word(file) else "letter"
+    hint = f"drafter writes both and reads the record: put {record.name} back beside it, or name it."
+    raise FileError(Fault(f"this {this} has no record beside it", Location(file), hint))
+
+
+def _is_letter(file: str) -> bool:
+    """Whether a file is there and is, by its name, in a format of letters."""
+    return Path(file).suffix.casefold() in BY_ENDING and Path(file).is_file()
 
 
 def read_spec(file: str) -> LetterSpec:
@@ -121,10 +134,11 @@ def read_spec(file: str) -> LetterSpec:
         message = "this is taken for a letter's file, and there is no such file"
         hint = "Several asks go in one word: --asks ONE,ANOTHER. A post of several words goes in straight quotes."
         raise FileError(Fault(message, Location(file), hint))
-    if is_word(file):
+    if _is_letter(file) and path.suffix.casefold() not in _TYPED:
+        this = "a Word file" if is_word(file) else "a letter"
         record = path.with_suffix(".yaml")
         hint = f"Name the record beside it: {record}" if record.is_file() else f"Its record would be {record.name}."
-        raise FileError(Fault("this is a Word file; a letter’s request or record is read", Location(file), hint))
+        raise FileError(Fault(f"this is {this}; a letter’s request or record is read", Location(file), hint))
     faults = Faults()
     spec = from_fields(Fields(parse_yaml(read_text(path, file), file), "a letter", faults))
     faults.stop()

@@ -63,11 +63,22 @@ def write_files(content: dict[Path, bytes], flag: str = "-o") -> None:
             temporary.unlink(missing_ok=True)
 
 
+def refuse_folder(path: Path, flag: str = "-o") -> None:
+    """Raise FileError where a folder is named and a file is meant."""
+    with contextlib.suppress(OSError):  # such as a name that is too long, which `check_targets` answers
+        if path.is_dir():
+            raise FileError(_folder(path, flag))
+
+
+def _folder(path: Path, flag: str) -> Fault:
+    hint = f"Give the file's name too: {flag} FOLDER/letter{path.suffix or '.docx'}"
+    return Fault("this is a folder; a file is expected", Location(str(path)), hint)
+
+
 def _in_the_way(path: Path, force: bool, flag: str) -> Fault | None:
     where = Location(str(path))
     if path.is_dir():
-        hint = f"Give the file's name too: {flag} FOLDER/letter{path.suffix or '.docx'}"
-        return Fault("this is a folder; a file is expected", where, hint)
+        return _folder(path, flag)
     if path.exists() and force and not os.access(path, os.W_OK):
         return Fault("this file may not be changed: it is read-only", where, f"Give another name with {flag}.")
     if path.exists() and not force:
