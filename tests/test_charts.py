@@ -17,6 +17,8 @@ from drafter import assets
 from drafter.charts.bars import Chart, chart_of
 from drafter.charts.terminal import Line, fills, plot
 from drafter.drafting import open_library
+from drafter.naming import figure_names
+from drafter.series import newest
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -87,6 +89,29 @@ def test_the_bars_are_of_one_basis_and_of_what_was_public(day: date, basis: str 
     assert basis in (None, chart.basis)
     public = {one.value for one in statistic.vintages if one.basis == chart.basis and one.published.last <= day}
     assert {bar.value for bar in chart.bars} <= public
+
+
+@pytest.mark.parametrize("day", [date(2022, 6, 1), date(2023, 1, 23), date(2025, 6, 2), date(2026, 11, 2)])
+@pytest.mark.parametrize("statistic", ["synthetic-opioid-deaths", "overdose-deaths", "opioid-deaths"])
+def test_the_last_bar_is_the_figure_that_a_letter_of_the_day_states(statistic: str, day: date):
+    """On its basis, whatever the basis of most of the series is."""
+    used = newest(open_library([assets.root()], None).statistics[statistic].vintages, day)
+    chart = made(statistic, day)
+
+    assert chart is not None
+    assert used is not None
+    assert (chart.basis, chart.bars[-1].figure) == (used.basis, figure_names(used).figure)
+
+
+def test_of_two_periods_that_end_together_the_chart_has_the_letters_own():
+    """A release of the last month's count does not take the year's place."""
+    month = vintage("2023-02-01", "2022-12", "2022-12", 40)
+    chart = own(
+        vintage("2022-02-01", "2021-01", "2021-12", 400), month, vintage("2023-03-01", "2022-01", "2022-12", 410)
+    )
+
+    assert chart is not None
+    assert [bar.label for bar in chart.bars] == ["2021", "2022"]
 
 
 def test_figures_that_others_quote_name_who_quotes_them():
@@ -213,9 +238,15 @@ def bar_length(group: ElementTree.Element) -> float:
 @draws
 def test_a_chart_on_another_basis_than_the_letters_figure_says_so():
     """Nobody encloses what the letter's own number is not in, unawares."""
-    done = run("evidence", "show", "overdose-deaths", "--as-of", "2026-11-02", "--chart", "chart.svg")
+    asked = ("evidence", "show", "overdose-deaths", "--as-of", "2026-11-02", "--chart", "chart.svg")
+    usual, done = run(*asked), run(*asked, "--basis", "predicted", "--force")
 
-    assert done.code == 0
+    assert (usual.code, done.code) == (0, 0)
+    assert "A letter of that day" not in usual.err
+    assert usual.err.endswith(
+        "One figure alone is as-quoted; for a series, which is not on the basis of that figure, "
+        "add --basis predicted.\n"
+    )
     assert done.err.endswith("A letter of that day states a figure that is as-quoted; the chart’s are predicted.\n")
 
 

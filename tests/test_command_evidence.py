@@ -64,8 +64,11 @@ def test_events_are_listed_with_their_days_and_whether_they_were_public():
     """What was announced after the day, or is known only from a later source, is told as such."""
     rows = {row["id"]: row for row in json.loads(run("list", "events", "--date", "2024-09-12", "--json").out)}
 
-    assert rows["majors-list-fy2025"]["more"].startswith("announced 2024-09-15; not public on 2024-09-12; ")
-    assert rows["ieepa-tariffs"]["more"].startswith("announced 2025-02-01; in effect 2025-02; ended 2026-02-20; ")
+    assert rows["majors-list-fy2025"]["more"].startswith(
+        "announced 2024-09-15; until 2025-09-30; not public on 2024-09-12; "
+    )
+    assert rows["ieepa-tariffs"]["more"].startswith("announced 2025-02-01; in effect 2025-02; until 2026-02-20; ")
+    assert rows["talks-suspended-2022"]["more"].startswith("announced 2022-08-05; ended 2023-11-15; ")
     assert (rows["fend-off-2024"]["public"], rows["fend-off-2024"]["in_force"]) == (True, True)
 
 
@@ -242,7 +245,8 @@ def test_an_event_is_shown_as_it_stood_on_the_day(day: str, stands: str):
     done = run("evidence", "show", "ieepa-tariffs", "--as-of", day)
 
     assert done.code == 0
-    assert "Announced 2025-02-01; in effect from 2025-02; ended 2026-02-20." in done.out
+    end = "ended" if stands == "ended" else "until"
+    assert f"Announced 2025-02-01; in effect from 2025-02; {end} 2026-02-20." in done.out
     assert f"On {day}: {stands}." in done.out
     assert "(executive-order-14195)" in " ".join(done.out.split())
 
@@ -357,6 +361,14 @@ def test_nothing_stale_is_said_and_exits_with_0():
     done = run("evidence", "stale", "--as-of", "2026-11-21")
 
     assert (done.code, done.out) == (0, "Nothing is older on 2026-11-21 than 18 months.\n")
+
+
+def test_a_limit_in_words_is_refused():
+    """In words that say what is expected."""
+    done = run("evidence", "stale", "--months", "many")
+
+    assert done.code == 2
+    assert "'many' is not a valid number of months" in done.err
 
 
 def test_a_limit_below_zero_is_refused():

@@ -14,6 +14,7 @@ import pytest
 from drafter import assets
 from drafter.drafting import Draft, draft, open_library
 from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Table, paragraphs_of, plain_text
+from drafter.naming import event_names
 from drafter.records.issues import Clause
 from drafter.series import newest
 from drafter.spec import LetterSpec
@@ -477,6 +478,11 @@ SPARE_EVENTS = {
     "sanctions-2025": "for letters to the Treasury",
     "precursor-sentences-2025": "for letters on prosecutions at home",
     "majors-definition-2022": "background to the first listing",
+    "majors-list-statute": "the clauses that ask for the next list cite the statute in their sentence",
+    "majors-list-fy2019": "a list without the PRC; tells the history, by fiscal year",
+    "majors-list-fy2020": "a list without the PRC; tells the history, by fiscal year",
+    "majors-list-fy2021": "a list without the PRC; tells the history, by fiscal year",
+    "majors-list-fy2022": "a list without the PRC; tells the history, by fiscal year",
     "majors-list-fy2023": "the last list without the PRC, which no letter cites",
     "majors-list-fy2025": "a letter needs the first list only",
     "majors-list-fy2026": "a letter needs the first list only",
@@ -653,6 +659,17 @@ def test_again_is_said_only_after_the_first_list_that_names_the_counterpart(day,
 
     assert ("identified again" in words) == again
     assert ("still meets" in words) == again
+
+
+@pytest.mark.parametrize("year", range(2019, 2028))
+def test_each_fiscal_year_s_list_lasts_until_its_end(year):
+    """The list of a year is known from some day before it begins, and has ended on the October 1 after it."""
+    event = LIBRARY.events[f"majors-list-fy{year}"]
+    source = LIBRARY.sources[event.source]
+
+    assert event.announced.last < date(year - 1, 10, 1)
+    assert event_names(event, source, date(year, 9, 30)).in_force
+    assert event_names(event, source, date(year, 10, 1)).ended
 
 
 def test_two_signatories_ask_for_the_designation_together():

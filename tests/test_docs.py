@@ -14,7 +14,7 @@ import pytest
 
 from drafter import assets, names, rendering
 from drafter.drafting import draft, open_library
-from drafter.letter import NumberedList, Paragraph, Table
+from drafter.letter import NumberedList, Paragraph, Table, plain_text
 from drafter.spec import LetterSpec
 
 ROOT = Path(__file__).parent.parent
@@ -179,6 +179,36 @@ def test_the_list_and_the_table_on_the_page_do_what_it_says(tmp_path: Path) -> N
     assert [type(block) for block in ours] == [Paragraph, NumberedList, Paragraph, Table]
     assert [len(item) for item in ours[1].items] == [1, 2]  # type: ignore[union-attr]
     assert "unsourced-figure" not in {finding.rule for finding in made.findings}
+
+
+def test_the_clauses_on_the_page_say_what_the_evidence_bears_out(tmp_path: Path) -> None:
+    """The examples on shares, trends, the State and the law, in letters of the days on which they differ."""
+    text = (ROOT / "clauses/README.md").read_text(encoding="utf-8")
+    examples = dict(re.findall(r"<!-- (share|trend|state|law|statistic) -->\n```\n(.*?)```", text, re.DOTALL))
+    folder = tmp_path / "clauses/fentanyl/background"
+    folder.mkdir(parents=True)
+    (folder.parent / "statistics.yaml").write_text(examples.pop("statistic"), encoding="utf-8")
+    for name, example in examples.items():
+        (folder / f"on-{name}.md.j2").write_text(example, encoding="utf-8")
+    library = open_library([assets.root(), tmp_path], None)
+
+    def said(day: str, signatory: str = "schumer") -> list[str]:
+        names = tuple(f"on-{name}" for name in examples)
+        spec = LetterSpec(to=("president",), asks=("kyc",), date=date.fromisoformat(day), clauses=names,
+                          signatories=(signatory,), issue="fentanyl")  # fmt: skip
+        body = draft(spec, library).letter.body
+        return [plain_text(one.runs) for one in body if isinstance(one, Paragraph) and "/on-" in str(one.origin)]
+
+    assert said("2024-09-12") == [
+        "Synthetic opioids were involved in about 69 percent of the 107,543 deaths from overdose in 2023.",
+        "Drug overdoses took 107,543 lives in 2023, 3 percent fewer than the year before.",
+        "In New York, drug overdoses took about 6,100 lives in 2023.",
+        "The Fentanyl Sanctions Act lets the President sanction those who supply the trade.",
+    ]
+    assert [words.split(",")[0] for words in said("2026-12-20", "cotton")] == [
+        "Synthetic opioids were involved in roughly three in five of the 80",
+        "Drug overdoses took about 70",
+    ]
 
 
 def test_the_shown_picture_is_there() -> None:

@@ -120,6 +120,7 @@ def test_a_release_gives_a_series_its_newest_months_on_its_basis_with_those_of_t
     )
     made = vintage(read(office), "overdose-deaths", "2025-09-17", "2025-04-30")
     assert (made.value, made.basis, made.previous, made.source) == (76516, "predicted", 104000, "nchs-provisional-2025")
+    assert made.sure == "read"
     assert made.note == f"In the release marked *: {UNDERREPORTED} The reported count is 73,000."
 
 
@@ -647,6 +648,76 @@ def test_a_series_and_a_source_are_added_by_flags(office: Path):
     library = read(office)
     assert [one.literal or one.family for one in library.sources["fcc-2026"].author] == ["An agency", "Doe"]
     assert library.statistics["unserved-locations"].vintages[0].source == "fcc-2026"
+
+
+def test_every_key_of_a_source_and_of_a_state_s_series_has_a_flag(office: Path):
+    """Also those that few need; the issue of a journal is not the issue whose evidence it is."""
+    keys = {
+        "title_short": "Short",
+        "container_title": "Journal of Bridges",
+        "volume": "7",
+        "issue": "2",
+        "page": "11–19",
+        "publisher": "An office",
+        "publisher_place": "Washington, DC",
+        "number": "12",
+        "chapter_number": "118",
+        "authority": "A court",
+        "genre": "Press release",
+        "reference": "On a wall",
+        "url": "https://x.gov/a",
+    }
+    named = {"issue": "journal-issue"}
+    flags = [word for key, text in keys.items() for word in (f"--{named.get(key, key.replace('_', '-'))}", text)]
+    source = run("evidence", "add", "source", "doe-2024", "--into", "office", "--type", "article-journal",
+                 "--title", "On bridges", *flags)  # fmt: skip
+    series = run("evidence", "add", "statistic", "overdose-deaths-ohio", "--into", "office", "--measure", "Deaths",
+                 "--unit", "deaths", "--geography", "Ohio", "--series", "overdose-deaths", "--published", "2026-06",
+                 "--value", "5", "--sure", "secondary", *COUNTED)  # fmt: skip
+
+    assert (source.code, series.code) == (0, 0), source.err + series.err
+    library = read(office)
+    made, statistic = library.sources["doe-2024"], library.statistics["overdose-deaths-ohio"]
+    assert {key: getattr(made, key) for key in keys} == keys
+    assert (statistic.series, statistic.vintages[0].sure) == ("overdose-deaths", "secondary")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("vintage", "overdose-deaths", *COUNTED, "--published", "2026-02-11", "--value", "5", "--sure", "red"),
+         "--sure: 'sure' is 'red' here; 'read', 'secondary' or 'inferred' is expected"),
+        (("source", "doe-2024", "--type", "bill", "--title", "A bill", "--chapter-number", "118th"),
+         "--chapter-number: '118th' is no Congress"),
+    ],
+)  # fmt: skip
+def test_the_rarer_flags_at_fault_are_told_by_their_names(office: Path, args: tuple[str, ...], said: str):
+    """In the words of the library's readers."""
+    done = run("evidence", "add", *args, "--into", "office")
+
+    assert (done.code, names(office)) == (2, [])
+    assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("unit", "series", "said"),
+    [
+        ("percent", "overdose-deaths",
+         "what you gave: 'overdose-deaths-ohio' is in percent, and its national series 'overdose-deaths' in deaths\n"),
+        ("deaths", "overdose-death",
+         "what you gave: 'series' names 'overdose-death', and there is no such statistic\n  Did you mean 'overdose-"),
+    ],
+)  # fmt: skip
+def test_a_state_s_series_that_does_not_fit_its_national_one_goes_nowhere(
+    office: Path, unit: str, series: str, said: str
+):
+    """It is told where the person wrote it, not in the file that was not written."""
+    done = run("evidence", "add", "statistic", "overdose-deaths-ohio", "--into", "office", "--measure", "Deaths",
+               "--unit", unit, "--geography", "Ohio", "--series", series, "--published", "2026-06",
+               "--value", "5", *COUNTED)  # fmt: skip
+
+    assert (done.code, names(office)) == (2, [])
+    assert done.err.startswith(said)
 
 
 # The cost

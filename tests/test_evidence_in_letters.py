@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafter import assets
+from drafter.checks.reading import Reading
 from drafter.drafting import Draft, draft, open_library
 from drafter.errors import DrafterError
 from drafter.letter import plain_text
@@ -141,6 +142,46 @@ def test_a_letter_that_is_dated_anew_changes_every_figure_and_trend(day: str, li
     assert sentence.endswith(f"{lives} in {words}")
 
 
+PRINTED = (
+    "Drugs took {{ all.figure }} lives in {{ all.period }}{% if all.trend %}, {{ all.trend }}{% endif %}.{{ all.note }}"
+)
+TYPED = "Deaths rose in 2021, a record.{{ all.note }} In all 107,622 died that year.{{ all.note }}"
+
+
+def counted(made: Draft) -> list[str]:
+    """Every sentence that states a figure or stands beside the note of one."""
+    return [sentence.words.strip() for sentence, _ in Reading(made.plan, made.letter).counted]
+
+
+@pytest.mark.parametrize("day", ["2023-01-23", "2024-09-12", "2025-06-02", "2026-11-02"])
+def test_a_letter_of_2022_dated_anew_changes_or_flags_all_that_it_counts(day: str, tmp_path: Path) -> None:
+    """Each printed figure is of another release, and what stays word for word, for it was typed, draws a finding."""
+    library = office(tmp_path, f"{PRINTED} {TYPED}", "evidence:", "  all: overdose-deaths")
+    spec = replace(SPEC, date=date(2022, 6, 1), clauses=("of-the-office",))
+    then, now = draft(spec, library), draft(replace(spec, date=date.fromisoformat(day)), library)
+    stayed = [words for words in counted(then) if words in counted(now)]
+    flags = [one.message for one in now.findings if one.rule in ("trend-words", "disagreeing-figure")]
+
+    assert len(counted(then)) == 4
+    assert {one.vintage for one in then.plan.used}.isdisjoint(one.vintage for one in now.plan.used)
+    assert stayed == ["Deaths rose in 2021, a record.", "In all 107,622 died that year."]
+    assert [words for words in stayed if not any(words in message for message in flags)] == []
+
+
+def test_figures_pinned_in_2022_are_flagged_in_2026(tmp_path: Path) -> None:
+    """A pin keeps every word, so each figure is told to be superseded and to be stale."""
+    pins = {"synthetic-opioid-deaths": "2022-05-11", "overdose-deaths": "2022-05-11"}
+    library = office(tmp_path, PRINTED, "evidence:", "  all: overdose-deaths")
+    spec = replace(SPEC, date=date(2022, 6, 1), clauses=("of-the-office",), figures=pins)
+    then, now = draft(spec, library), draft(replace(spec, date=date(2026, 11, 2)), library)
+
+    assert counted(then) == counted(now)
+    assert len(counted(now)) == 2
+    for rule in ("superseded-figure", "stale-figure"):
+        told = [finding.message for finding in now.findings if finding.rule == rule]
+        assert [name for name in pins if not any(f"'{name}'" in message for message in told)] == []
+
+
 def test_a_typed_trend_of_2022_is_flagged_in_2026(tmp_path: Path) -> None:
     """What was true of the count of its day draws a finding when the letter is dated anew."""
     words = "Deaths rose to {{ all.figure }} in {{ all.period }}, a record.{{ all.note }}"
@@ -180,6 +221,19 @@ def test_a_share_comes_from_the_newest_release_that_has_both(tmp_path: Path) -> 
         one.subject == "overdose-deaths" and "newest release that holds all" in one.because
         for one in made.plan.decisions
     )
+
+
+def test_an_older_release_that_only_one_clause_uses_is_judged_too(tmp_path: Path) -> None:
+    """Its figures are stale where the letter's newer ones of the same series are not."""
+    library = office(tmp_path, "{{ deaths | share_of(all) }} in {{ all.period }}.", "one_release: true", *BOTH)
+    _, made = said(library, "2026-11-02")
+    stale = [finding.message for finding in made.findings if finding.rule == "stale-figure"]
+
+    assert made.plan.figures["synthetic-opioid-deaths"].period.until == date(2025, 8, 31)
+    assert stale == [
+        f"'{name}' covers 2024, which ended 22 months before the letter’s date."
+        for name in ("synthetic-opioid-deaths", "overdose-deaths")
+    ]
 
 
 def test_without_a_common_release_the_clause_stays_out(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from helpers import Ran, names, run, write
 
 from drafter import assets
+from drafter.citation import note_runs
 from drafter.drafting import open_library
+from drafter.letter import plain_text
 from drafter.library import Library
-from drafter.records.evidence import Author
+from drafter.records.evidence import Author, Source
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -28,7 +31,10 @@ CSL_TYPES = (
 )
 """The types of the schema of CSL's input (csl-data.json, citation-style-language/schema)."""
 
-CSL_TEXTS = {"id", "type", "title", "container-title", "publisher", "number", "volume", "issue", "page", "URL", "note"}
+CSL_TEXTS = {
+    *("id", "type", "title", "container-title", "publisher", "number", "volume", "issue", "page", "URL", "note"),
+    *("section", "DOI", "genre", "authority", "chapter-number", "publisher-place", "title-short"),
+}
 
 
 @pytest.fixture
@@ -80,19 +86,52 @@ def test_an_item_becomes_a_source(office: Path):
 
 
 @pytest.mark.parametrize(
-    ("keys", "reference", "container"),
+    ("keys", "printed"),
     [
-        ({"type": "article-journal", "volume": 70, "issue": "6", "page": "202-207"}, "70(6), 202–207", "Weekly"),
-        ({"type": "article-journal", "page": "4"}, "4", "Weekly"),
-        ({"type": "regulation", "volume": "89", "page": "77761"}, "89 Weekly 77761", ""),
+        (
+            {"type": "article-journal", "volume": 70, "issue": "6", "page": "202-207"},
+            "A title. (2024, September 12). Weekly, 70(6), 202–207.",
+        ),
+        ({"type": "article-journal", "page": "4"}, "A title. (2024, September 12). Weekly, 4."),
+        ({"type": "regulation", "volume": "89", "page": "77761"}, "A title, 89 Weekly 77761 (September 12, 2024)."),
+        ({"type": "legislation", "volume": "21", "section": "2301"}, "A title, 21 Weekly § 2301 (September 12, 2024)."),
+        (
+            {"type": "bill", "number": "H.R. 467", "chapter_number": "118th Congress, 1st Session"},
+            "A title, H.R. 467, 118th Cong. (September 12, 2024).",
+        ),
+        (
+            {"type": "hearing", "section": "Committee on Bridges", "chapter_number": "118"},
+            "A title: Hearing before the Committee on Bridges, 118th Cong. (September 12, 2024).",
+        ),
     ],
 )
-def test_the_place_in_a_publication_is_one_text(office: Path, keys: dict[str, Any], reference: str, container: str):
-    """As the notes print it: of a periodical its volume and pages, of a legal series as it is cited."""
-    imported([item(id="the-id", container_title="Weekly", **keys)])
+def test_the_place_in_a_publication_is_printed(office: Path, keys: dict[str, Any], printed: str):
+    """Of a periodical its volume and pages, of a legal series as it is cited, of a bill its Congress."""
+    done = imported([item(id="the-id", container_title="Weekly", **keys)])
+
+    assert done.code == 0, done.err
+    assert plain_text(note_runs(read(office).sources["the-id"])) == printed
+
+
+def test_what_a_source_is_stays_as_it_was_named(office: Path):
+    """An article in a journal is one; its short title, its kind and its places are kept, and nothing is left out."""
+    where = {"genre": "Press release", "authority": "A court", "publisher_place": "Ohio", "shortTitle": "Short"}
+    done = imported([item(id="the-id", **where | {"type": "article-journal"})])
 
     source = read(office).sources["the-id"]
-    assert (source.reference, source.container_title) == (reference, container)
+    assert "Left out" not in done.out
+    assert source.type == "article-journal"
+    assert (source.genre, source.authority, source.publisher_place, source.title_short) == (
+        *("Press release", "A court", "Ohio", "Short"),
+    )
+
+
+def test_a_congress_that_is_none_is_refused(office: Path):
+    """The words of the library's own reader, with the line of the entry."""
+    done = imported([item(id="the-id", type="bill", chapter_number="1st session")])
+
+    assert done.code == 2
+    assert "zotero.json:3: '1st session' is no Congress\n  Write its number alone, such as 118." in done.err
 
 
 @pytest.mark.parametrize(
@@ -218,11 +257,19 @@ def test_what_has_no_place_in_a_footnote_is_said_to_be_left_out(office: Path):
     assert "Left out, for no footnote has a place for it: editor, edition\n" in done.out
 
 
+def test_a_folder_is_no_file_to_import(office: Path):
+    """It is called what it is."""
+    done = run("evidence", "import", "office", "--into", "office")
+
+    assert (done.code, done.err) == (3, "office: a file is expected, and this is a folder\n")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ('[{"id": "a", "type"', "zotero.json:1:20: this is no JSON from here on"),
         ("[]", "zotero.json:1: a list of references is expected here"),
+        ("{}", "zotero.json:1: a list of references is expected here"),
         ("[1, 2]", "zotero.json:1: a list of references is expected here"),
         ("[" * 100_000, "zotero.json: this is no list of references: it is nested without end"),
         ("", "zotero.json:1:1: this is no JSON from here on"),
@@ -300,8 +347,9 @@ def test_bibtex_becomes_sources(office: Path):
     assert (str(ahmad.issued), ahmad.number, ahmad.type) == ("2023-06", "7", "report")
     assert ahmad.publisher == "National Center for Health Statistics"
     assert ahmad.url == "https://www.cdc.gov/x_y%20z"
-    assert (mattson.title, mattson.reference) == ("Trends & patterns – a look", "70(6), 202–207")
-    assert (mattson.author, str(mattson.issued)) == ((Author("Mattson", "C. L."),), "2021-02-12")
+    assert mattson.title == "Trends & patterns – a look"
+    assert (mattson.type, mattson.volume, mattson.issue, mattson.page) == ("article-journal", "70", "6", "202–207")
+    assert (mattson.author, str(mattson.issued)) == ((Author("Mattson", "C.L."),), "2021-02-12")
     assert "Left out, for no footnote has a place for it: editor\n" in done.out
 
 
@@ -368,24 +416,87 @@ def test_sources_go_out_as_valid_csl_json(desk: Path):
         assert all(name.keys() in ({"family", "given"}, {"family"}, {"literal"}) for name in one.get("author", ()))
 
 
+FULL = """\
+full-journal:
+  type: article-journal
+  author:
+    - family: Doe
+      given: J.-P.R.
+  issued: 2024
+  title: On bridges
+  title_short: Bridges
+  container_title: Journal of Bridges
+  volume: "7"
+  issue: "2"
+  page: 11–19
+  url: https://doi.org/10.1000/x
+  checked: 2025-02-03
+full-place:
+  type: article
+  issued: 2024
+  title: On more bridges
+  container_title: Journal of Bridges
+  reference: 70(6), 202–207
+  checked: 2025-02-03
+full-register:
+  type: regulation
+  issued: 2024-09-24
+  title: Rules for bridges
+  container_title: Fed. Reg.
+  volume: "89"
+  page: "77761"
+  checked: 2025-02-03
+full-two-titles:
+  type: legislation
+  issued: 2024-09-24
+  title: A section
+  container_title: An act
+  reference: 89 Fed. Reg. 77761
+  checked: 2025-02-03
+full-hearing:
+  type: hearing
+  issued: 2024-09-24
+  title: Bridges
+  authority: Committee on Bridges
+  chapter_number: "118"
+  checked: 2025-02-03
+full-report:
+  type: report
+  issued: 2024-09-24
+  title: A bridge
+  genre: CRS Report
+  publisher: An office
+  publisher_place: Washington, DC
+  number: R46695
+  note: Ours.
+  checked: 2025-02-03
+"""
+
+
 def test_exported_sources_come_in_again_as_they_were(office: Path):
-    """Every source, its type, authors, dates and place in a publication, under another id."""
-    run("evidence", "export", "-o", "sources.json")
+    """Every source with every key, shipped or an office's own, under another id."""
+    write(office / "clauses/fentanyl/sources.yaml", FULL)
+    before = read(office).sources
+    run("evidence", "export", "-o", "sources.json", "--library", "office")
     items = json.loads(Path("sources.json").read_text(encoding="utf-8"))
     for one in items:
         one["id"] += "-again"
         one["title"] += " again"
         one.pop("URL", None)
+        if "DOI" in one:
+            one["DOI"] += "-again"
 
     done = imported(items)
 
-    assert done.code == 0, done.err
+    assert (done.code, "Left out" in done.out) == (0, False), done.err
     sources = read(office).sources
-    for name, source in open_library([assets.root()], None).sources.items():
+    kept = {one.name for one in fields(Source)} - {"id", "title", "where", "url", "note"}
+    assert len(before) > len(FULL.split("full-")) - 1
+    for name, source in before.items():
         again = sources[f"{name}-again"]
-        for key in ("type", "author", "issued", "container_title", "publisher", "number", "reference", "checked"):
-            assert getattr(again, key) == getattr(source, key), (name, key)
+        assert {key: getattr(again, key) for key in kept} == {key: getattr(source, key) for key in kept}, name
         assert again.note.split() == source.note.split()
+        assert again.url == (f"{source.url}-again" if "doi.org" in source.url else "")
 
 
 @pytest.mark.parametrize(
@@ -393,6 +504,10 @@ def test_exported_sources_come_in_again_as_they_were(office: Path):
     [
         (("--format", "bibtex"), "--format: 'csl-json' or 'csv' is expected, not 'bibtex'"),
         (("cdc-han-2021",), "there is no 'cdc-han-2021' among the sources\n  Did you mean 'cdc-han-2020'"),
+        (
+            ("overdose-deaths",),
+            "there is no 'overdose-deaths' among the sources\n  It is among the statistics: --format csv.",
+        ),
         (("-o", "there.json"), "there.json: this file is there already"),
         (("-o", "no/where.json"), "no/where.json: there is no folder 'no'"),
     ],

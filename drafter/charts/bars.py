@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from drafter.dates import long_date, period_in_words
 from drafter.letter import plain_text
 from drafter.naming import figure_names
 from drafter.records.evidence import Source, Statistic, Vintage
-from drafter.series import apart, known_on, months, overlap
+from drafter.series import apart, known_on, months, newest, overlap
 
 MOST = 24
 """How many bars one picture holds legibly; of a longer series the newest periods that do not overlap are shown."""
@@ -49,15 +48,16 @@ class Chart:
 
 
 def chart_of(statistic: Statistic, sources: Mapping[str, Source], day: date, basis: str | None) -> Chart | None:
-    """The chart of a statistic as known on a day, on the basis given or on that of most of its periods.
+    """The chart of a statistic as known on a day, on the basis given or on that of the figure in a letter of the day.
 
-    None where nothing on that basis was public. Where periods differ in length, those as long as the newest are shown.
+    None where nothing on that basis was public. Where periods differ in length, those as long as the newest are shown:
+    without a basis the newest bar is the figure that the letter states.
     """
-    basis = basis or usual_basis(known_on(statistic.vintages, day))
-    known = known_on((one for one in statistic.vintages if one.basis == basis), day)
-    if not basis or not known:
+    used = newest((one for one in statistic.vintages if basis in (None, one.basis)), day)
+    if used is None:
         return None
-    length = months(known[-1].period)
+    basis, length = used.basis, months(used.period)
+    known = known_on((one for one in statistic.vintages if one.basis == basis), day)
     alike = tuple(one for one in known if months(one.period) == length)
     shown = apart(alike, MOST)
     return Chart(
@@ -68,12 +68,6 @@ def chart_of(statistic: Statistic, sources: Mapping[str, Source], day: date, bas
         remarks=tuple(_remarks(shown, alike, day, basis)),
         sources=tuple(_source_lines(shown, sources)),
     )
-
-
-def usual_basis(series: tuple[Vintage, ...]) -> str:
-    """The basis of most of a series, of two equally frequent that of the newest period; empty for an empty series."""
-    counts = Counter(one.basis for one in reversed(series))
-    return max(counts, key=lambda basis: counts[basis], default="")
 
 
 def _label(vintage: Vintage) -> str:

@@ -15,15 +15,17 @@ TELLS = ("statistic", "period", "age", "file")
 
 
 def run(plan: Plan, _: Reading, settings: dict[str, Any]) -> Iterator[Told]:
-    """Each figure of the letter that is older. The day after so many months fires; the day itself does not."""
-    for name, vintage in plan.figures.items():
-        ended = vintage.period.until
+    """Each figure of the letter that is older. The day after so many months fires; the day itself does not.
+
+    Every vintage is judged: a clause with a release of its own may use an older one than the rest of the letter.
+    """
+    for one in plan.used:
+        ended = one.vintage.period.until
         if ended and plan.date > add_months(ended, settings["at_most_months"]):
-            statistic = plan.library.statistics[name]
             words = {
-                "statistic": name,
-                "period": period_in_words(vintage.period),
+                "statistic": one.statistic.id,
+                "period": period_in_words(one.vintage.period),
                 "age": whole_months(ended, plan.date),
-                "file": statistic.where.path,
+                "file": one.statistic.where.path,
             }
-            yield Told(words, statistic.where)
+            yield Told(words, one.statistic.where)

@@ -9,7 +9,12 @@ from drafter.commands.evidence_writing import enter, place, today
 from drafter.commands.help import ExamplesFirst
 from drafter.errors import Faults, Location
 
-KEYS = ("type", "issued", "title", "container_title", "publisher", "number", "reference", "url", "note")
+KEYS = (
+    *("type", "issued", "title", "title_short", "container_title", "volume", "issue", "page", "publisher"),
+    *("publisher_place", "number", "chapter_number", "authority", "genre", "reference", "url", "note"),
+)
+NAMED = {"issue": "--journal-issue"}
+"""The flag of a key whose own name is another flag's."""
 
 
 @click.command(
@@ -28,9 +33,17 @@ KEYS = ("type", "issued", "title", "container_title", "publisher", "number", "re
 @click.option("--issued", metavar="DATE", help="A day, a month or a year, as printed on it.")
 @click.option("--title", metavar="TEXT", help="In sentence case.")
 @click.option("--container-title", metavar="TEXT", help="The newspaper, journal or site.")
+@click.option("--title-short", metavar="TEXT", help="The title as a later note gives it, in Chicago style.")
+@click.option("--volume", metavar="TEXT", help="The volume of a journal or register.")
+@click.option("--journal-issue", metavar="TEXT", help="The issue of a journal.")
+@click.option("--page", metavar="TEXT", help="The page or pages: 202-207.")
 @click.option("--publisher", metavar="TEXT", help="Who published it, where that is not the author.")
+@click.option("--publisher-place", metavar="TEXT", help="Where the publisher is.")
 @click.option("--number", metavar="TEXT", help="Its number, as printed: GAO-25-123456, Pub. L. No. 118-50.")
-@click.option("--reference", metavar="TEXT", help="Its place in a publication: 89 Fed. Reg. 77761, or 70(6), 202–207.")
+@click.option("--chapter-number", metavar="NUMBER", help="The Congress of a bill or hearing: 118.")
+@click.option("--authority", metavar="TEXT", help="The court of a case, the committee of a hearing.")
+@click.option("--genre", metavar="TEXT", help="The kind of work in a word, such as Press release.")
+@click.option("--reference", metavar="TEXT", help="Its place where those do not give it: 89 Fed. Reg. 77761.")
 @click.option("--url", metavar="ADDRESS", help="Its address, where it was seen.")
 @place_options
 def command(
@@ -49,7 +62,8 @@ def command(
     faults = Faults()
     needed(flags, ("type", "title"), faults)
     faults.stop()
-    keys = from_flags({**{key: flags[key] for key in KEYS}, "checked": today().isoformat()})
+    given = {**flags, "issue": flags["journal_issue"]}
+    keys = from_flags({**{key: given[key] for key in KEYS}, "checked": today().isoformat()}, NAMED)
     where = Location("--author")
     authors = Sequence(tuple(entry(_author(one), where) for one in author), where)
     pairs = {"type": keys.pairs["type"], **({"author": authors} if author else {}), **keys.pairs}

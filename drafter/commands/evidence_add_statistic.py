@@ -24,6 +24,7 @@ from drafter.errors import Faults
 @click.option("--measure", metavar="TEXT", help="What is counted.")
 @click.option("--unit", metavar="WORD", help="In what, such as deaths, people, dollars or percent.")
 @click.option("--geography", metavar="TEXT", help="Where, such as United States or Maryland.")
+@click.option("--series", metavar="ID", help="The national statistic whose measure it gives for one State.")
 @click.option("--indicator", metavar="TEXT", help="What the data set that it is imported from calls it.")
 @vintage_options
 @place_options
@@ -34,7 +35,7 @@ def command(
     from drafter.importing.entries import Found
 
     faults = Faults()
-    keys = ("measure", "unit", "geography", "indicator")
+    keys = ("measure", "unit", "geography", "series", "indicator")
     needed(flags, keys[:3], faults)
     series = from_flags({**{key: flags[key] for key in keys}, "checked": today().isoformat()})
     found = Found(statistics={name: series}, vintages=[(name, vintage_entry(flags, faults))])

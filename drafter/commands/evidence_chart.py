@@ -39,9 +39,27 @@ def write_chart(library: Library, statistic: Statistic, day: date, basis: str | 
     write_files({path: picture(chart, form)}, flag="--chart")
     click.echo(chart.alternative)
     click.echo(f"Wrote {path}. The words above are its alternative text, in the file too.", err=True)
+    if len(chart.bars) == 1 and (longer := _longer(statistic, day, chart.basis)):
+        click.echo(
+            f"One figure alone is {chart.basis}; for a series, which is not on the basis of that figure, add "
+            f"--basis {longer}.",
+            err=True,
+        )
     used = newest(statistic.vintages, day)
     if used and used.basis != chart.basis:
         click.echo(
             f"A letter of that day states a figure that is {used.basis}; the chart’s are {chart.basis}.", err=True
         )
     return 0
+
+
+def _longer(statistic: Statistic, day: date, basis: str) -> str:
+    """Another basis on which several periods were public, the one with the most; empty where there is none."""
+    from drafter.series import known_on
+
+    counts = {
+        other: len(known_on((one for one in statistic.vintages if one.basis == other), day))
+        for other in dict.fromkeys(one.basis for one in statistic.vintages if one.basis != basis)
+    }
+    most = max(counts, key=lambda other: counts[other], default="")
+    return most if counts.get(most, 0) > 1 else ""

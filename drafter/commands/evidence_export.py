@@ -59,7 +59,11 @@ def _text(form: str, ids: list[str], library: Library) -> str:
     faults = Faults()
     for name in ids:
         if name not in known:
-            hint = did_you_mean(name, known) or f"All of them: drafter list {FORMATS[form]}"
+            others = [other for other, kind in FORMATS.items() if name in getattr(library, kind)]
+            near = (
+                f"It is among the {FORMATS[others[0]]}: --format {others[0]}." if others else did_you_mean(name, known)
+            )
+            hint = near or f"All of them: drafter list {FORMATS[form]}"
             faults.add(f"there is no '{name}' among the {FORMATS[form]}", None, hint)
     faults.stop()
     chosen = ids or list(known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -28,6 +29,7 @@ _VINTAGE = (
     click.option("--previous", metavar="NUMBER", help="What the same release gives for the year before."),
     click.option("--source", metavar="ID", help="Where it is cited from (drafter list sources)."),
     click.option("--quoted-by", metavar="ID", help="The source that quotes it, where it was seen only there."),
+    click.option("--sure", metavar="WORD", help="How it is known: read, secondary (in a report of it) or inferred."),
 )  # fmt: skip
 _PLACE = (
     click.option("--note", metavar="TEXT", help="For the drafter, never printed."),
@@ -60,8 +62,8 @@ def vintage_entry(flags: Mapping[str, str | None], faults: Faults) -> Entry:
 
     needed(flags, ("published", "since", "until", "value", "basis", "source"), faults)
     period = from_flags({key: flags[key] for key in ("since", "until")})
-    given = {key: flags[key] for key in ("published", "value", "precision", "basis", "previous", "source", "quoted_by")}
-    keys = from_flags({**given, "note": flags["note"]})
+    names = ("published", "value", "precision", "basis", "previous", "source", "quoted_by", "sure", "note")
+    keys = from_flags({key: flags[key] for key in names})
     first = {"published": keys.pairs.get("published"), "period": period}
     pairs: dict[str, Node] = {key: node for key, node in {**first, **keys.pairs}.items() if node}
     return Keys(pairs, {**keys.keys, "period": Location("--since")}, keys.where)
@@ -74,10 +76,14 @@ def needed(flags: Mapping[str, str | None], names: tuple[str, ...], faults: Faul
             faults.add("this is needed", Location(f"--{name.replace('_', '-')}"), "See --help for what it holds.")
 
 
-def from_flags(given: Mapping[str, str | None]) -> Entry:
-    """A set of keys, each in the place of its flag; those without a text are left out."""
+def from_flags(given: Mapping[str, str | None], named: Mapping[str, str] = MappingProxyType({})) -> Entry:
+    """A set of keys, each in the place of its flag; those without a text are left out.
+
+    `named` has the flags that are not named as their keys are.
+    """
     from drafter.importing.entries import cleaned, scalar
     from drafter.library.source import Mapping as Keys
 
-    places = {key: Location(f"--{key.replace('_', '-')}") for key, text in given.items() if text and cleaned(text)}
-    return Keys({key: scalar(given[key] or "", at) for key, at in places.items()}, places, Location("the flags"))
+    flags = {key: named.get(key, f"--{key.replace('_', '-')}") for key in given}
+    places = {key: Location(flags[key]) for key, text in given.items() if text and cleaned(text)}
+    return Keys({key: scalar(given[key] or "", at) for key, at in places.items()}, places, Location("what you gave"))

@@ -82,6 +82,8 @@ def command(
     at = place(into, library)
     asked = _Asked(file, published, split(state), split(series), periods, source)
     ending = Path(file).suffix.casefold()
+    if Path(file).is_dir():
+        raise FileError(Fault("a file is expected, and this is a folder", Location(file)))
     if ending not in READERS:
         hint = f"{did_you_mean(ending, READERS)} A release or a table ends in .csv, references in .json or .bib."
         message = f"what '{Path(file).name}' holds is not known from its name"

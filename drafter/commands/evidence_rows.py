@@ -44,7 +44,7 @@ def events(library: Library, day: date) -> Iterator[Row]:
         names = event_names(one, source, day)
         data |= {name: getattr(names, name) for name in ("in_force", "ended")} | {"public": names.announced}
         effective = f"in effect {one.effective}" if one.effective != one.announced else ""
-        until = f"ended {one.until}" if one.until else ""
+        until = f"{'ended' if names.ended else 'until'} {one.until}" if one.until else ""
         days = "; ".join(filter(None, (f"announced {one.announced}", effective, until)))
         unknown = "" if names.announced else f"; not public on {day}"
         yield Row(one.id, one.what, f"{days}{unknown}; {short(source)}; checked {one.checked}", str(one.where), data)

@@ -27,7 +27,7 @@ from drafter.errors import DrafterError, Fault, Faults, Location, did_you_mean
 @click.option("--json", "as_data", is_flag=True, help="As data for a program.")
 @click.option("--chart", metavar="FILE.svg|FILE.png", help="Write a statistic’s chart, for a letter to enclose.")
 @click.option(
-    "--basis", metavar="BASIS", help="The basis of the chart’s figures; that of most of them where not given."
+    "--basis", metavar="BASIS", help="The basis of the chart’s figures; that of the letter’s figure where not given."
 )
 @click.option("--force", is_flag=True, help="Replace the chart's file where it is there already.")
 def command(

@@ -11,6 +11,10 @@ from drafter.commands.telling import as_json, counted, finding_data, tell_findin
 from drafter.errors import DrafterError, Fault
 
 
+class _Months(click.IntRange):
+    name = "number of months"
+
+
 @click.command(
     "stale",
     cls=ExamplesFirst,
@@ -22,7 +26,10 @@ from drafter.errors import DrafterError, Fault
 )
 @click.option("--as-of", "as_of", metavar="DAY", help="For a letter of this day; today where not given.")
 @click.option(
-    "--months", type=click.IntRange(0, 1200), help="The age allowed; that of the rule on old figures where not given."
+    "--months",
+    metavar="NUMBER",
+    type=_Months(0, 1200),
+    help="The age allowed; that of the rule on old figures where not given.",
 )
 @library_option
 @click.option("--json", "as_data", is_flag=True, help="As data for a program.")

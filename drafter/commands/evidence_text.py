@@ -151,7 +151,7 @@ def _months(since: date, until: date) -> str:
 def _event(data: Data, width: int) -> Iterator[str]:
     yield from wrapped(data["what"][0].upper() + data["what"][1:], width)
     effective = "" if data["effective"] == data["announced"] else f"; in effect from {data['effective']}"
-    until = f"; ended {data['until']}" if data["until"] else ""
+    until = f"; {'ended' if data['ended'] else 'until'} {data['until']}" if data["until"] else ""
     yield f"Announced {data['announced']}{effective}{until}."
     yield from wrapped(f"On {data['as_of']}: {_stands(data)}.", width)
     yield from wrapped(f"Source: {data['source_short']} ({data['source']}).", width)

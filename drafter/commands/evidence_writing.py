@@ -187,8 +187,7 @@ def _check(at: Place, texts: dict[Parts, str]) -> None:
         for number, (parts, text) in enumerate(texts.items()):
             path = Path(folder) / str(number)
             path.write_text(text, encoding="utf-8", newline="")
-            new = LibraryFile(str(path), text.encode(), _shown(at, parts), parts, at.layer)
-            files[at.layer, parts] = replace(files.get((at.layer, parts), new), path=str(path), content=new.content)
+            files[at.layer, parts] = LibraryFile(str(path), text.encode(), _shown(at, parts), parts, at.layer)
         if texts:
             read_library(sorted(files.values(), key=lambda file: (file.layer, file.parts)), FORMS)
 

@@ -38,7 +38,10 @@ TYPES = {
 TEXTS = {
     "title": ("title",),
     "container-title": ("journaltitle", "journal", "maintitle", "booktitle", "series"),
+    "title-short": ("shorttitle",),
     "publisher": ("institution", "publisher", "organization", "school"),
+    "publisher-place": ("location", "address"),
+    "genre": ("type",),
     "volume": ("volume",),
     "issue": ("number", "issue"),
     "page": ("pages",),

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from drafter.citation.csl_item import csl_item
+from drafter.citation.kinds import LEGAL, is_legal
+from drafter.citation.kinds import TYPES as TYPES_OF_WORK
 from drafter.dates import RoughDate, rough_date
 from drafter.errors import DrafterError, Fault, Location
 from drafter.importing.entries import Found, cleaned, entry, free_id
@@ -19,7 +22,6 @@ from drafter.records.evidence import Source
 Item = dict[str, Any]
 
 TYPES = {
-    "article-journal": "article",
     "pamphlet": "document",
     "personal_communication": "letter",
     "post": "post-weblog",
@@ -28,13 +30,13 @@ TYPES = {
 }
 """CSL's types for which the library has another word."""
 
-LEGAL = ("bill", "legislation", "legal_case", "regulation", "treaty", "hearing")
 CARRIED = {
     *("id", "type", "title", "author", "issued", "container-title", "publisher", "number", "volume", "issue", "page"),
+    *("title-short", "shortTitle", "publisher-place", "genre", "authority", "chapter-number", "section"),
     *("URL", "DOI", "note", "accessed", "citation-key", "custom", "references"),
 }
 DESCRIPTIVE = {
-    *("abstract", "language", "source", "keyword", "shortTitle", "title-short", "journalAbbreviation", "ISSN", "ISBN"),
+    *("abstract", "language", "source", "keyword", "journalAbbreviation", "ISSN", "ISBN"),
     *("container-title-short", "archive", "call-number", "categories", "system_id", "number-of-pages", "PMID", "PMCID"),
 }
 """Keys that no footnote prints, and whose loss is not worth a word."""
@@ -57,7 +59,7 @@ def read_items(text: str, path: str) -> Iterator[tuple[Item, Location]]:
         where = Location(path, error.lineno, error.colno)
         hint = "Was it cut short? Export it again as CSL JSON."
         raise DrafterError(Fault(f"this is no JSON from here on ({error.msg})", where, hint)) from None
-    items = whole.get("items", [whole]) if isinstance(whole, dict) else whole
+    items = whole.get("items", [whole] if "type" in whole else None) if isinstance(whole, dict) else whole
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items) or not items:
         hint = "In Zotero: Export, format CSL JSON."
         raise DrafterError(Fault("a list of references is expected here", Location(path, 1), hint))
@@ -111,10 +113,14 @@ class _Item:
             "author": self._authors(),
             "issued": str(self._date("issued") or ""),
             "title": self._text("title"),
-            "container_title": "" if self._is_legal_place() else self._text("container-title"),
+            "title_short": self._text("title-short") or self._text("shortTitle"),
+            **self._place(),
             "publisher": self._text("publisher"),
+            "publisher_place": self._text("publisher-place"),
             "number": self._text("number"),
-            "reference": self._reference(),
+            "chapter_number": _congress(self._text("chapter-number")),
+            "authority": self._authority(),
+            "genre": self._text("genre"),
             "url": url,
             "note": " ".join(filter(None, note)),
             "checked": str(accessed if accessed and accessed.exact else today),
@@ -169,19 +175,30 @@ class _Item:
             self._fault(f"its '{key}' is {said}, which is no date", hint)
             return None
 
-    def _reference(self) -> str:
-        """The place in a publication: '70(6), 202–207' in a periodical, '89 Fed. Reg. 77761' in a legal one."""
-        custom = self._item.get("custom")
-        if isinstance(custom, dict) and custom.get("reference"):
-            return str(custom["reference"])
-        volume, issue, page = (self._text(key) for key in ("volume", "issue", "page"))
-        if self._is_legal_place():
-            return " ".join(filter(None, (volume, self._text("container-title"), page)))
-        numbered = f"{volume}({issue})" if issue else volume
-        return ", ".join(filter(None, (numbered, re.sub(r"(?<=\d)-+(?=\d)", "–", page)))) or self._text("references")
+    def _place(self) -> dict[str, str]:
+        """The place in a publication: in keys of its own, or as one text for a code (21 U.S.C. § 2301).
 
-    def _is_legal_place(self) -> bool:
-        return self._item.get("type") in LEGAL and bool(self._text("volume") and self._text("container-title"))
+        A text that drafter itself wrote under `custom` stands for all of them.
+        """
+        custom = self._item.get("custom")
+        container, volume, issue, page, section = (
+            self._text(key) for key in ("container-title", "volume", "issue", "page", "section")
+        )
+        kind = str(self._item.get("type", ""))
+        in_law = TYPES_OF_WORK.get(TYPES.get(kind, kind)) in LEGAL
+        if isinstance(custom, dict) and custom.get("reference"):
+            return {"container_title": "" if in_law and volume else container, "reference": str(custom["reference"])}
+        if in_law and volume and container and section:
+            cited = " ".join(filter(None, (volume, container, f"{page}," if page else "")))
+            return {"reference": f"{cited} § {section.lstrip('§ ')}"}
+        placed = {"volume": volume, "issue": issue, "page": re.sub(r"(?<=\w)-+(?=\w)", "–", page)}
+        reference = "" if any(placed.values()) else self._text("references")
+        return {"container_title": container, **placed, "reference": reference}
+
+    def _authority(self) -> str:
+        """The court of a case or the committee of a hearing, which Zotero writes as its section."""
+        committee = self._text("section") if self._item.get("type") == "hearing" else ""
+        return committee or self._text("authority")
 
     def _text(self, key: str) -> str:
         value = self._item.get(key, "")
@@ -206,7 +223,14 @@ def _author(name: Item) -> dict[str, str]:
     given = [text.get("given", ""), text.get("dropping-particle", "")]
     if not text.get("family"):
         return {"literal": text.get("literal") or text.get("given", "")}
-    return {"family": " ".join(filter(None, family)), "given": " ".join(filter(None, given))}
+    initials = re.sub(r"(?<=\b\w\.) (?=\w\.)", "", " ".join(filter(None, given)))  # as the library writes them
+    return {"family": " ".join(filter(None, family)), "given": initials}
+
+
+def _congress(session: str) -> str:
+    """The number of a Congress, however it is written: '118', '118th', '118th Congress, 2d Session'."""
+    match = re.fullmatch(r"([0-9]+)(?:st|nd|rd|d|th)?(?:\s+Cong\b.*|\s+Congress\b.*)?", session, re.IGNORECASE)
+    return match[1] if match else session
 
 
 def _date_parts(parts: object) -> str:
@@ -237,35 +261,10 @@ def write_sources(sources: Iterable[Source]) -> str:
 
 
 def _item(source: Source) -> Item:
-    words = {ours: csl for csl, ours in TYPES.items() if ours not in ("webpage", "document", "post-weblog")}
-    item: Item = {"id": source.id, "type": words.get(source.type, source.type), "title": source.title}
-    if source.author:
-        item["author"] = [
-            {key: text for key in ("family", "given", "literal") if (text := getattr(one, key))}
-            for one in source.author
-        ]
-    if source.issued:
-        item["issued"] = {"date-parts": [[int(part) for part in str(source.issued).split("-")]]}
-    item |= {
-        "container-title": source.container_title,
-        "publisher": source.publisher,
-        "number": source.number,
-        **_placed(source),
-        "URL": source.url,
-        "note": source.note,
-        "accessed": {"date-parts": [[source.checked.year, source.checked.month, source.checked.day]]},
-    }
-    return {key: value for key, value in item.items() if value}
-
-
-def _placed(source: Source) -> Item:
-    """The place in a publication, in CSL's variables where it has their form."""
-    if source.type in LEGAL:
-        match = re.fullmatch(r"([0-9]+) (\D+?) ([0-9]+)", source.reference)
-        if match and not source.container_title:
-            return {"volume": match[1], "container-title": match[2], "page": match[3]}
-    elif match := re.fullmatch(r"([0-9]+)(?:\(([^()]+)\))?(?:, ([0-9]+(?:–[0-9]+)?))?", source.reference):
-        volume, issue, page = match.groups()
-        placed = {"volume": volume, "issue": issue, "page": (page or "").replace("–", "-")}
-        return {key: text for key, text in placed.items() if text}
-    return {"custom": {"reference": source.reference}} if source.reference else {}
+    item = csl_item(source)
+    if source.reference.strip():
+        item["custom"] = {"reference": source.reference.strip()}
+        if is_legal(source) and source.container_title.strip():  # one variable cannot hold two titles
+            item = {key: value for key, value in item.items() if key not in ("volume", "page", "section")}
+            item["container-title"] = source.container_title.strip()
+    return item | ({"note": source.note} if source.note else {})

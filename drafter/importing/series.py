@@ -157,6 +157,7 @@ def _add(
             "basis": basis,
             "previous": "" if previous is None else str(previous),
             "source": source,
+            "sure": "read",
             "note": count.note(basis),
         }
         found.vintages.append((target.id, entry(keys, where)))

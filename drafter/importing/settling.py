@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafter.dates import Span, period_in_words
 from drafter.errors import Faults, did_you_mean
 from drafter.importing.entries import Found, Plain, free_id, plain
-from drafter.library.evidence import read_source, read_statistic, read_vintage
+from drafter.library.evidence import check_units, read_source, read_statistic, read_vintage
 from drafter.library.fields import Fields, check_id
 from drafter.library.references import References
 from drafter.library.source import Mapping, Sequence
@@ -123,8 +123,17 @@ class _Settling:
             else:
                 record = read_statistic(name, fields, References())
                 fields.done()
+                self._national(record, found)
                 self.settled.told.append(f"New statistic {name}: {record.measure}, {record.geography}")
                 self.settled.statistics[name] = entry
+
+    def _national(self, record: Statistic, found: Found) -> None:
+        """What a State's series says of the national one, told where the person wrote it."""
+        known = self._library.statistics
+        if record.series and record.series not in {*known, *found.statistics}:
+            hint = did_you_mean(record.series, known) or "All statistics: drafter list statistics"
+            self._faults.add(f"'series' names '{record.series}', and there is no such statistic", record.where, hint)
+        check_units({**known, record.id: record}, self._faults)
 
     def vintage(self, name: str, entry: Mapping) -> None:
         """A figure of a series: new, there already, or another than the same release gives."""

@@ -50,7 +50,8 @@ class Count:
 
     def note(self, basis: str) -> str:
         """What the release says of the count, for the drafter."""
-        told = [f"In the release marked {self.symbol}: {self.footnote}" if self.symbol else self.footnote]
+        footnote = f"{self.footnote.rstrip('.')}." if self.footnote else ""
+        told = [f"In the release marked {self.symbol}: {footnote}" if self.symbol else footnote]
         if basis == "predicted" and self.reported is not None:
             told.append(f"The reported count is {self.reported:,}.")
         if self.complete not in ("", "100"):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from drafter.citation import TYPES
 from drafter.dates import RoughDate, Span, period_in_words
-from drafter.errors import Location
+from drafter.errors import Faults, Location
 from drafter.library.fields import Fields
 from drafter.library.references import References
 from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
@@ -99,6 +100,15 @@ def with_vintages(own: Statistic, shipped: Statistic) -> Statistic:
     given = {(one.published, one.period) for one in own.vintages}
     others = [one for one in shipped.vintages if (one.published, one.period) not in given]
     return replace(own, vintages=tuple(sorted((*own.vintages, *others), key=lambda one: one.published.last)))
+
+
+def check_units(statistics: Mapping[str, Statistic], faults: Faults) -> None:
+    """Note each State's statistic that counts in another unit than the national one whose measure it gives."""
+    for one in statistics.values():
+        national = statistics.get(one.series)
+        if national and national.unit != one.unit:
+            message = f"'{one.id}' is in {one.unit}, and its national series '{national.id}' in {national.unit}"
+            faults.add(message, one.where, "A State’s series is of the same measure: correct 'unit' or 'series'.")
 
 
 def read_event(name: str, fields: Fields, references: References) -> Event:

@@ -11,7 +11,7 @@ from drafter.citation.style_file import read_style_file
 from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library import Library
 from drafter.library.comparisons import check_comparisons, check_shares
-from drafter.library.evidence import read_event, read_source, read_statistic, with_vintages
+from drafter.library.evidence import check_units, read_event, read_source, read_statistic, with_vintages
 from drafter.library.facts import check_condition, facts
 from drafter.library.fields import Fields, check_id, records
 from drafter.library.files import LibraryFile, content_hash
@@ -210,6 +210,7 @@ def _check(library: Library, references: References, faults: Faults) -> None:
     if not library.rules:
         faults.add("there are no rules", Location("templates/rules"), "Was the folder moved or renamed?")
     check_overlaps(library.officials, library.posts, faults)
+    check_units(library.statistics, faults)
     _check_clauses(library, references, faults)
     _check_templates(library, faults)
     known = facts(library)
