@@ -12,7 +12,19 @@ from typing import NamedTuple
 
 from drafter.dates import MONTHS
 from drafter.errors import Location
-from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Run, Table, paragraphs_of, plain_text
+from drafter.letter import (
+    Blank,
+    Block,
+    Letter,
+    Note,
+    NumberedList,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    paragraphs_of,
+    plain_text,
+)
 from drafter.plan import Plan
 from drafter.records.issues import Clause
 from drafter.series import Figure
@@ -54,9 +66,24 @@ class Reading:
         return tuple(self.letter.paragraphs())
 
     @cached_property
+    def blanks(self) -> tuple[tuple[Paragraph, Blank], ...]:
+        """The blanks in reading order, each with the paragraph that it stands in."""
+        return tuple((one, run) for one in self.paragraphs for run in one.runs if isinstance(run, Blank))
+
+    @cached_property
     def notes(self) -> tuple[tuple[Paragraph, Note], ...]:
         """The notes in reading order, each with the paragraph that it stands in."""
         return tuple((one, run) for one in self.paragraphs for run in one.runs if isinstance(run, Note))
+
+    @cached_property
+    def said(self) -> tuple[tuple[Paragraph, str], ...]:
+        """What each paragraph of the letter says, then what its notes say."""
+        return tuple((one, _with_notes(one)) for one in self.paragraphs)
+
+    @cached_property
+    def whole(self) -> str:
+        """All that the letter says, a line for each paragraph."""
+        return "\n".join([words for _, words in self.said])
 
     @cached_property
     def parts(self) -> tuple[Paragraph | Table, ...]:
@@ -116,6 +143,11 @@ class Reading:
             for clause in saying
             if (clause.slot, clause.paragraph) not in judged and not _joined(clause, plan)
         )
+
+
+def _with_notes(paragraph: Paragraph) -> str:
+    notes = [plain_text(run.runs) for run in paragraph.runs if isinstance(run, Note)]
+    return " ".join([plain_text(paragraph.runs), *notes])
 
 
 def _paragraphs(part: Paragraph | Table) -> Iterator[Paragraph]:
@@ -179,7 +211,7 @@ def sentences_of(paragraph: Paragraph) -> Iterator[Sentence]:
         if isinstance(run, Note):
             marks.append((len(words), run.source))
         else:
-            words += plain_text((run,))
+            words += run.text if isinstance(run, Text) else plain_text((run,))
     ends = [*(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
     start = 0
     for end in ends:

@@ -17,7 +17,7 @@ TELLS = ("what",)
 def run(plan: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each blank of the sender, once; and each sample that signs."""
     seen: dict[str, Blank] = {}
-    for blank in reading.letter.blanks():
+    for _, blank in reading.blanks:
         if blank.name in settings["blanks"]:
             seen.setdefault(blank.name, blank)
     for blank in seen.values():

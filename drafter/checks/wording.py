@@ -8,7 +8,6 @@ from typing import Any
 
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.letter import Note, Paragraph, plain_text
 from drafter.plan import Plan
 
 SETTINGS = {"instead": "pairs"}
@@ -17,19 +16,12 @@ TELLS = ("found", "right")
 
 def run(_: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each wrong form in the letter or its notes, whole words and as written, with the right one."""
-    said = [(paragraph, _words(paragraph)) for paragraph in reading.paragraphs]
-    whole = "\n".join(words for _, words in said)
+    whole = reading.whole
     known = {wrong: right for wrong, right in settings["instead"].items() if wrong in whole}
     if not known:
         return
     longest_first = sorted(known, key=len, reverse=True)
     forms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    for paragraph, words in said:
+    for paragraph, words in reading.said:
         for wrong in dict.fromkeys(forms.findall(words)):
             yield Told({"found": wrong, "right": known[wrong]}, paragraph.origin, wrong)
-
-
-def _words(paragraph: Paragraph) -> str:
-    """What a paragraph says, then what its notes say."""
-    notes = (plain_text(run.runs) for run in paragraph.runs if isinstance(run, Note))
-    return " ".join((plain_text(paragraph.runs), *notes))

@@ -15,7 +15,7 @@ from tests.bench.letters import case
 from tests.bench.turns import Row, alternately, compared, seconds
 
 NOTES = 4
-OFTEN = 20
+OFTEN = 100
 """How often what is quick is done for each measurement, so that the clock can tell its length."""
 
 
