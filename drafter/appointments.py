@@ -109,7 +109,7 @@ def _one_post(name: str, library: Library, day: date, where: Location, faults: F
         hint = f"Write the one you mean: {one_of(post.id for post in posts)}."
         faults.add(f"'{name}' may be more than one post", where, hint)
         return None
-    people = [official for official in library.officials.values() if _is_named(official, name, library)]
+    people = officials_named(name, library)
     if people:
         faults.add(f"'{name}' is a person; letters are addressed to a post", where, _holders(people, library, day))
     else:
@@ -130,6 +130,13 @@ def _near(name: str, library: Library, day: date) -> str:
         return ""
     found = [library.officials[one] for one in people]
     return f"Did you mean {one_of(one.name for one in found)}? {_holders(found, library, day)}"
+
+
+def officials_named(words: str, library: Library) -> list[Official]:
+    """The people that words name by an id, a surname or a full name, with a title or without; none for a near miss."""
+    if words in library.officials:
+        return [library.officials[words]]
+    return [official for official in library.officials.values() if _is_named(official, words, library)]
 
 
 def _is_named(official: Official, words: str, library: Library) -> bool:

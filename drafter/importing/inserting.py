@@ -21,15 +21,20 @@ Edits = list[tuple[int, list[str]]]
 HEADINGS = {
     "statistics": "# The figures that letters quote, each with the releases in which it was published.",
     "sources": "# What the footnotes cite.",
+    "posts": "# Posts that letters are addressed or copied to.",
+    "officials": "# Who holds or held these posts, and on what days.",
 }
 """The first line of a file that drafter begins."""
 
 
-def with_entries(text: str, path: str, records: Pairs[str, Entry], vintages: Pairs[str, Items[Entry]]) -> str:
-    """A file's text with new records at its end and new vintages under the series that it has, by publication.
+def with_entries(
+    text: str, path: str, records: Pairs[str, Entry], listed: Pairs[str, Items[Entry]], key: str = "vintages"
+) -> str:
+    """A file's text with new records at its end, and new items in the lists of records that it has, in order of time.
 
-    Line ends and a byte-order mark stay as they are. Raises DrafterError where the file is at fault, or is written in
-    a manner into which nothing can be put line by line.
+    `listed` are the new items by the record that they go into, and `key` is that of its list. Line ends and a
+    byte-order mark stay as they are. Raises DrafterError where the file is at fault, or is written in a manner into
+    which nothing can be put line by line.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     ends = re.findall(r"\r\n|\r|\n", text)
@@ -38,7 +43,7 @@ def with_entries(text: str, path: str, records: Pairs[str, Entry], vintages: Pai
     bare = [line.rstrip("\r\n") for line in lines]
     root = parse_yaml("\n".join([*bare, ""]), path) if any(map(_says_something, bare)) else None
     edits = [(len(lines), _records_at_the_end(records, root, bare))]  # first, so that it stays the lowest
-    edits += [edit for name in vintages for edit in _vintage_edits(name, root, vintages[name], bare, path)]
+    edits += [edit for name in listed for edit in _list_edits(name, root, listed[name], bare, Location(path), key)]
     if lines and not ends[len(lines) - 1 :]:
         lines[-1] += end
     for at, new in sorted(edits, key=lambda edit: edit[0], reverse=True):
@@ -47,7 +52,7 @@ def with_entries(text: str, path: str, records: Pairs[str, Entry], vintages: Pai
     if (size := len((mark + made).encode())) > MAX_BYTES:
         message = f"with this the file would have {size:,} bytes, and at most {MAX_BYTES:,} are read"
         raise DrafterError(Fault(message, Location(path), "Add less: fewer jurisdictions, series or periods."))
-    _check(made, path, root, records, vintages)
+    _check(made, path, root, records, listed, key)
     return mark + made
 
 
@@ -70,20 +75,22 @@ def _records_at_the_end(records: Pairs[str, Entry], root: Mapping | None, bare: 
     return new
 
 
-def _vintage_edits(name: str, root: Mapping | None, new: Items[Entry], bare: list[str], path: str) -> Edits:
-    series = root.pairs.get(name) if root else None
-    listed = series.pairs.get("vintages") if isinstance(series, Mapping) else None
-    if not isinstance(series, Mapping) or not isinstance(listed, Sequence) or not listed.items:
-        raise DrafterError(Fault(f"'{name}' has no list of vintages here", Location(path)))
+def _list_edits(
+    name: str, root: Mapping | None, new: Items[Entry], bare: list[str], where: Location, key: str
+) -> Edits:
+    record = root.pairs.get(name) if root else None
+    listed = record.pairs.get(key) if isinstance(record, Mapping) else None
+    if not isinstance(record, Mapping) or not isinstance(listed, Sequence) or not listed.items:
+        raise DrafterError(Fault(f"'{name}' has no list of {key} here", where))
     if not bare[listed.where.line - 1][listed.where.column - 1 :].startswith("-"):
-        raise _not_line_by_line(listed.where, f"the vintages of '{name}' stand in square brackets")
+        raise _not_line_by_line(listed.where, f"the {key} of '{name}' stand in square brackets")
     dash = listed.where.column - 1
     places = [_order(plain(item)) for item in listed.items]
     edits: dict[int, list[str]] = {}
     for entry in sorted(new, key=_order):
         later = next((at for at, place in enumerate(places) if place > _order(entry)), None)
         if later is None:
-            below = _line_below(series, root, len(bare))
+            below = _line_below(record.keys, key, root, len(bare))
         else:
             below = _dash_line(listed.items[later].where.line - 1, dash, bare)
         at = _above_comments(below, dash, bare)
@@ -92,17 +99,19 @@ def _vintage_edits(name: str, root: Mapping | None, new: Items[Entry], bare: lis
 
 
 def _order(entry: Plain) -> tuple[str, str]:
-    """Vintages stand by publication, and those of one release by period."""
+    """Vintages stand by publication, and those of one release by period; tenures by their first day."""
     assert isinstance(entry, dict)
     period = entry.get("period")
-    return str(entry.get("published", "")), str(period.get("until", "")) if isinstance(period, dict) else ""
+    return str(entry.get("published") or entry.get("since", "")), str(period.get("until", "")) if isinstance(
+        period, dict
+    ) else ""
 
 
-def _line_below(series: Mapping, root: Mapping | None, last: int) -> int:
-    """The line after a series' list of vintages: its next key's, the next record's, or the end of the file."""
+def _line_below(inner: Pairs[str, Location], key: str, root: Mapping | None, last: int) -> int:
+    """The line after a record's list: its next key's, the next record's, or the end of the file."""
     assert root
-    here = series.keys["vintages"].line
-    keys = [*series.keys.values(), *root.keys.values()]
+    here = inner[key].line
+    keys = [*inner.values(), *root.keys.values()]
     return min((where.line - 1 for where in keys if where.line > here), default=last)
 
 
@@ -132,30 +141,30 @@ def _not_line_by_line(where: Location, what: str) -> DrafterError:
 
 
 def _check(
-    made: str, path: str, root: Mapping | None, records: Pairs[str, Entry], vintages: Pairs[str, Items[Entry]]
+    made: str, path: str, root: Mapping | None, records: Pairs[str, Entry], listed: Pairs[str, Items[Entry]], key: str
 ) -> None:
     """Raise DrafterError unless the new text says what the old one did, with the new entries and no more."""
     was: Entry = plain(root) if root else {}  # type: ignore[assignment]
     now: Entry = plain(parse_yaml(re.sub(r"\r\n|\r", "\n", made), path))  # type: ignore[assignment]
     same = {*now} == {*was, *records} and all(now[name] == entry for name, entry in records.items())
     for name, before in was.items():
-        added = [*vintages.get(name, ())]
-        same = same and _holds(now[name], before, added)
+        added = [*listed.get(name, ())]
+        same = same and _holds(now[name], before, added, key)
     if not same:
         hint = "Put it in by hand; the file is as it was. Please report this with the file."
         raise DrafterError(Fault("what was to be added cannot be put into this file safely", Location(path), hint))
 
 
-def _holds(now: Plain, before: Plain, added: list[Entry]) -> bool:
-    """Whether a series holds what it did, its vintages in their order, and the added ones among them."""
+def _holds(now: Plain, before: Plain, added: list[Entry], key: str) -> bool:
+    """Whether a record holds what it did, the items of its list in their order, and the added ones among them."""
     if not added:
         return now == before
     if not isinstance(now, dict) or not isinstance(before, dict):
         return False
-    listed, old = now["vintages"], before["vintages"]
+    listed, old = now[key], before[key]
     assert isinstance(listed, list)
     assert isinstance(old, list)
     rest = iter(listed)
     in_order = all(one in rest for one in old)
     all_there = sorted(map(str, listed)) == sorted(map(str, [*old, *added]))
-    return in_order and all_there and {**now, "vintages": old} == before
+    return in_order and all_there and {**now, key: old} == before

@@ -1,0 +1,276 @@
+"""Members and committee leaders as entries of an office's roster, and as its signatories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from drafter.dates import Span, long_date
+from drafter.errors import Faults
+from drafter.importing.congress import Committee, Leader, Member, words_of
+from drafter.importing.entries import Plain
+from drafter.library.stationery import STATES
+
+if TYPE_CHECKING:
+    from drafter.library import Library
+    from drafter.records.roster import Official, Post, Tenure
+
+Entry = dict[str, Plain]
+
+HOUSES = {"senate": "United States Senate", "house": "United States House of Representatives"}
+ZIP = {"senate": "20510", "house": "20515"}
+"""Each chamber's ZIP code, for what has no room of its own in the file."""
+
+SITTING = {
+    "senate": "Senator",
+    "house": "Representative",
+    **dict.fromkeys(("AS", "DC", "GU", "MP", "VI"), "Delegate"),
+    "PR": "Resident Commissioner",
+}
+"""What a Member is called, by the territory where it has a word of its own, else by the chamber."""
+
+POLITE = "{{ 'Madam' if official.vocative == 'Ms.' else official.vocative }}"
+LONGEST = 60
+"""The characters of the longest id that is made of a committee's name; a longer one is made of its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The day of which the data are, and the source that they are cited as."""
+
+    day: date
+    source: str
+
+    @property
+    def congress(self) -> Span:
+        """The Congress in session on the day: from January 3 of an odd year, for two years (20th Amendment)."""
+        year = self.day.year - (self.day.year % 2 == 0)
+        begins = date(year, 1, 3)
+        if self.day < begins:
+            begins = date(year - 2, 1, 3)
+        return Span(begins, date(begins.year + 2, 1, 3))
+
+
+@dataclass(slots=True)
+class Seats:
+    """What is new to an office's roster.
+
+    `posts` and `officials` are records by id, `tenures` those to be added to officials who are there already, and
+    `signatories` files by their names. `told` says, one by one, what is new and what is not.
+    """
+
+    posts: dict[str, Entry] = field(default_factory=dict)
+    officials: dict[str, Entry] = field(default_factory=dict)
+    tenures: dict[str, list[Entry]] = field(default_factory=dict)
+    signatories: dict[str, Entry] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.posts or self.officials or self.tenures or self.signatories)
+
+
+class Seating:
+    """Puts Members and leaders beside what a library has, one after another.
+
+    The result is `seats`, unless there are `faults`.
+    """
+
+    def __init__(self, library: Library, dated: Dated, *, sign: bool) -> None:
+        self.seats = Seats()
+        self.faults = Faults()
+        self._library = library
+        self._dated = dated
+        self._sign = sign
+
+    def member(self, member: Member) -> None:
+        """A Member's own post, with each service in it."""
+        post = member_post(member)
+        entry: Entry = {
+            "title": f"{sitting(member)} from {STATES[member.state]}",
+            "department": HOUSES[member.chamber],
+            "name_lines": ["{{ official.honorific }} {{ official.name }}"],
+            "address": list(member.address or (f"Washington, DC {ZIP[member.chamber]}",)),
+            "salutation": {
+                "congressional": f"{sitting(member)} {{{{ official.surname }}}}",
+                "manual": f"{'Senator' if member.chamber == 'senate' else '{{ official.vocative }}'} "
+                "{{ official.surname }}",
+            },
+        }
+        self._post(post, entry, member.name)
+        self._tenures(member, [self._service(post, span) for span in member.services])
+        if self._sign:
+            title = "United States Senator" if member.chamber == "senate" else "Member of Congress"
+            self._signatory("-".join(words_of(member.name)), member, title, member.services[-1])
+
+    def committee(self, committee: Committee, members: dict[str, Member]) -> None:
+        """The posts of a committee's leaders, with those who hold them on the day of the data."""
+        if not committee.leaders:
+            self.seats.told.append(f"Left out: no leader of the {committee.name} is in the files.")
+        for leader in committee.leaders:
+            if leader.bioguide in members:
+                self._leader(committee, leader, members[leader.bioguide])
+            else:
+                self.seats.told.append(
+                    f"Left out: the {leader.title} of the {committee.name} is not among the Members."
+                )
+
+    def _leader(self, committee: Committee, leader: Leader, member: Member) -> None:
+        post = leader_post(committee, leader)
+        chamber = committee.chamber if committee.chamber in ZIP else member.chamber
+        by_name = f"{'Senator' if member.chamber == 'senate' else '{{ official.vocative }}'} {{{{ official.surname }}}}"
+        entry: Entry = {
+            "title": leader.title,
+            "department": committee.name,
+            "address": list(committee.address or (f"Washington, DC {ZIP[chamber]}",)),
+            "salutation": {
+                "congressional": f"{leader.title} {{{{ official.surname }}}}",
+                "manual": f"{POLITE} {leader.title}" if leader.role.endswith("chair") else by_name,
+            },
+            "also_called": [f"{leader.title} of the {committee.name}"],
+        }
+        self._post(post, entry, member.name)
+        span = self._seat(post, member)
+        tenure = self._tenure(post, span, "reported")
+        tenure["sure_since"] = self._dated.day.isoformat()
+        tenure["note"] = (
+            f"The data show the holder on {long_date(self._dated.day)} and give no days; since and until are those of "
+            "the Congress, or of the Member’s service in it."
+        )
+        self._tenures(member, [tenure])
+        if self._sign:
+            self._signatory(post, member, f"{leader.title}, {committee.name}", span)
+
+    def _seat(self, post: str, member: Member) -> Span:
+        """The days of a seat: from the Congress's first or the Member's, or the end of who held it before."""
+        held, congress = member.services[-1], self._dated.congress
+        since = max(filter(None, (held.since, congress.since)))
+        until = min(filter(None, (held.until, congress.until)))
+        for official in self._library.officials.values():
+            for other in official.tenures:
+                ends = other.span.until or date.max
+                if other.post != post or official.id == official_id(member) or ends <= since:
+                    continue
+                if ends > self._dated.day:
+                    message = (
+                        f"on {long_date(self._dated.day)} {member.name} holds '{post}', and so does {official.name}"
+                    )
+                    hint = f"End that tenure at {other.where} on the day it ended, then import again."
+                    self.faults.add(message, member.where, hint)
+                since = max(since, min(ends, until))
+        return Span(since, until)
+
+    def _service(self, post: str, span: Span) -> Entry:
+        return self._tenure(post, span, "election")
+
+    def _tenure(self, post: str, span: Span, basis: str) -> Entry:
+        """A tenure; one that goes on beyond the day of the data is certain up to that day only."""
+        goes_on = span.until is not None and span.until > self._dated.day
+        return {
+            "post": post,
+            "since": str(span.since),
+            "sure_since": "",
+            "until": str(span.until),
+            "sure_until": self._dated.day.isoformat() if goes_on else "",
+            "basis": basis,
+            "source": self._dated.source,
+            "note": f"The data are of {long_date(self._dated.day)}; the end is that of the term." if goes_on else "",
+        }
+
+    def _post(self, name: str, entry: Entry, whose: str) -> None:
+        there = self._library.posts.get(name)
+        if there is None:
+            entry |= {"source": self._dated.source, "checked": self._dated.day.isoformat()}
+            self.seats.posts[name] = entry
+            self.seats.told.append(f"New post {name}: {whose}, {entry['title']}, {entry['department']}")
+        else:
+            differs = ", ".join(_differences(there, entry))
+            kept = f"; your own {differs} stands, and the file has another" if differs else ""
+            self.seats.told.append(f"There already ({there.where}): {name}{kept}")
+
+    def _tenures(self, member: Member, tenures: Iterable[Entry]) -> None:
+        name = official_id(member)
+        there = self._library.officials.get(name)
+        new = [kept for tenure in tenures if (kept := self._new(tenure, there))]
+        if not new:
+            return
+        if there:
+            self.seats.tenures.setdefault(name, []).extend(new)
+        elif name in self.seats.officials:
+            listed = self.seats.officials[name]["tenures"]
+            assert isinstance(listed, list)
+            listed.extend(new)
+        else:
+            self.seats.officials[name] = {
+                "name": member.name,
+                "surname": member.surname,
+                "honorific": "The Honorable",
+                "vocative": member.vocative,
+                "checked": self._dated.day.isoformat(),
+                "tenures": [*new],
+            }
+
+    def _new(self, tenure: Entry, there: Official | None) -> Entry | None:
+        """A tenure as it is written; None where the official has it, which is told where its end differs."""
+        other = _same(tenure, there)
+        if other is None:
+            return {key: value for key, value in tenure.items() if value}
+        if str(other.span.until) != tenure["until"]:
+            self.seats.told.append(
+                f"Kept as it is ({other.where}): {tenure['post']} until {other.span.until}; the file says "
+                f"{tenure['until']}. Correct it by hand if the file is right."
+            )
+        return None
+
+    def _signatory(self, name: str, member: Member, title: str, service: Span) -> None:
+        if there := self._library.signatories.get(name):
+            self.seats.told.append(f"There already ({there.where}): the signatory {name}")
+            return
+        zip_code = member.address[-1].rpartition(" ")[2] if member.address else ZIP[member.chamber]
+        self.seats.told.append(f"New signatory {name}: {member.name}, {title}")
+        self.seats.signatories[name] = {
+            "name": member.name,
+            "title": title,
+            "chamber": member.chamber,
+            "state": STATES[member.state],
+            "letterhead": member.chamber,
+            "zip": zip_code,
+            "since": str(service.since),
+            "until": str(service.until),
+            "note": f"From the public data on Members of {long_date(self._dated.day)}; the end is that of the term.",
+        }
+
+
+def sitting(member: Member) -> str:
+    """What a Member is called: Senator, Representative, Delegate, Resident Commissioner."""
+    return SITTING.get(member.state, SITTING[member.chamber])
+
+
+def member_post(member: Member) -> str:
+    """The id of a Member's own post: `senator-` or `representative-` and the name."""
+    return "-".join([*words_of(sitting(member)), *words_of(member.name)])
+
+
+def leader_post(committee: Committee, leader: Leader) -> str:
+    """The id of a leader's post: the role and the committee's name, or its code where the name is long."""
+    small = {"committee", "on", "the", "of", "and", "united", "states"}
+    named = "-".join([leader.role, *(word for word in words_of(committee.name) if word not in small)])
+    return named if len(named) <= LONGEST else f"{leader.role}-{committee.code.casefold()}"
+
+
+def official_id(member: Member) -> str:
+    """The id of a Member among the officials: the surname and the Bioguide id, which no other person has."""
+    return "-".join([*words_of(member.surname), member.bioguide.casefold()])
+
+
+def _same(tenure: Entry, there: Official | None) -> Tenure | None:
+    """The tenure that an official has in the same post from the same day on."""
+    held = there.tenures if there else ()
+    return next((one for one in held if (one.post, str(one.span.since)) == (tenure["post"], tenure["since"])), None)
+
+
+def _differences(there: Post, entry: Entry) -> Iterator[str]:
+    for key, has in (("title", there.title), ("department", there.department), ("address", list(there.address))):
+        if entry[key] != has:
+            yield key
