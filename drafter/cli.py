@@ -21,7 +21,10 @@ COMMANDS = {
     "list": "listing",
     "check": "check",
     "finalize": "finalize",
+    "explain": "explain",
+    "rules": "rules",
     "evidence": "evidence",
+    "roster": "roster",
     "letterhead": "letterhead",
 }
 """Each command and the module under drafter/commands/ that holds it, in the order of the help."""

@@ -15,7 +15,8 @@ class Finding:
     """A rule's opinion of one letter.
 
     `where` is the place in a file, None where no single one is meant; `words` are those of the letter that it is about,
-    empty where it is about none in particular.
+    empty where it is about none in particular. `allowed` is the reason for which the letter's own request accepts it,
+    empty where it does not.
     """
 
     rule: str
@@ -25,8 +26,14 @@ class Finding:
     why: str = ""
     where: Location | None = None
     words: str = ""
+    allowed: str = ""
 
     @property
     def blocks(self) -> bool:
         """Whether the letter may not be written."""
-        return self.level == "error"
+        return self.level == "error" and not self.allowed
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether the letter may not be sent: it is wrong or unfinished, and nobody has said why that may be."""
+        return self.level in ("error", "unfinished") and not self.allowed

@@ -12,6 +12,7 @@ from drafter.dates import long_date, rough_date
 from drafter.errors import Faults, did_you_mean, one_of
 from drafter.library import Library
 from drafter.library.styles import named_style
+from drafter.reasons import copied, reasons
 from drafter.records.evidence import Vintage
 from drafter.records.issues import Clause, Issue
 from drafter.records.rules import Rule
@@ -105,10 +106,10 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     rules = _rules_in_force(library, spec)
     values = facts(spec, issue, kind, addressees)
     including = [rule for rule in rules if rule.include and holds(rule.when, rule.where, library, values)]
-    copied = (*spec.copies, *(post for rule in including for post in rule.include.get("copies", ())))
-    copies = appointments(tuple(dict.fromkeys(copied)), library, day, spec, "cc", faults)
+    copies = appointments(copied(spec, including, addressees, library), library, day, spec, "cc", faults)
     _no_copy_to_addressee(addressees, copies, spec, faults)
     _figures(spec, library, faults)
+    _allowances(spec, library, faults)
     letterhead = _letterhead(spec, signatories, library, faults)
     style = _style(spec, signatories, library, faults)
     faults.stop()
@@ -134,7 +135,10 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
         figures=chosen.figures,
         evidence=chosen.evidence,
         rules=tuple(rule for rule in rules if rule.check),
-        decisions=tuple(chosen.decisions),
+        decisions=(
+            *chosen.decisions,
+            *reasons(spec, kind, letterhead, style.name, signatories, addressees, copies, including),
+        ),
         facts=values,
         library=library,
     )
@@ -258,6 +262,18 @@ def _no_copy_to_addressee(
         if person.post.id in addressed:
             hint = "Whoever gets the letter needs no copy."
             faults.add(f"'{person.post.id}' is addressed and copied", spec.place("cc"), hint)
+
+
+def _allowances(spec: LetterSpec, library: Library, faults: Faults) -> None:
+    """An allowance names a rule that judges."""
+    judging = [rule.id for rule in library.rules.values() if rule.check]
+    for name in spec.allow:
+        if name not in library.rules:
+            hint = f"{did_you_mean(name, judging)} All rules: drafter rules list".strip()
+            faults.add(f"no rule '{name}'", spec.place("allow"), hint)
+        elif name not in judging:
+            hint = "Leave out what it adds with --without, or change its 'when'."
+            faults.add(f"the rule '{name}' adds to letters and objects to nothing", spec.place("allow"), hint)
 
 
 def _figures(spec: LetterSpec, library: Library, faults: Faults) -> None:

@@ -141,7 +141,7 @@ def _findings(draft: Draft, known: dict[Location, _Place]) -> Iterator[Remark]:
     origins = {paragraph.origin for paragraph in draft.letter.paragraphs()}
     hinted: set[tuple[str, str]] = set()
     for finding in draft.findings:
-        if finding.level in LEVELS:
+        if finding.level in LEVELS and not finding.allowed:
             hint = "" if (finding.rule, finding.hint) in hinted else finding.hint
             hinted.add((finding.rule, finding.hint))
             message = finding.message[:1].upper() + finding.message[1:]

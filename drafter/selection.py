@@ -22,10 +22,15 @@ DESIGNATION = "designation"
 """The slot of the designation request, which a kind of letter or a flag turns on."""
 
 
+OF = ("addressee", "kind", "letterhead", "style", "clause", "figure", "copy")
+"""What decisions are about, in the order in which they are told."""
+
+
 class Decision(NamedTuple):
     """One choice made for a letter: what was kept or left out, because of what, and where that is written.
 
-    `asked` says that a person named the subject, so that leaving it out must be told.
+    `asked` says that a person named the subject, so that leaving it out must be told. `of` is what kind of thing the
+    subject is, one of OF.
     """
 
     subject: str
@@ -33,6 +38,7 @@ class Decision(NamedTuple):
     because: str
     where: Location | None = None
     asked: bool = False
+    of: str = "clause"
 
 
 def facts(
@@ -76,7 +82,7 @@ class Selection:
         including: list[Rule],
     ) -> None:
         self.spec, self.kind, self.issue, self.library, self.values = spec, kind, issue, library, values
-        self.by_rule = {name: rule for rule in including for name in rule.include.get("clauses", ())}
+        self.by_rule = {name: rule for rule in reversed(including) for name in rule.include.get("clauses", ())}
         self.faults = Faults()
         self.decisions: list[Decision] = []
         self.grounds = Grounds(spec, library)
@@ -99,6 +105,7 @@ class Selection:
         self.asides = [
             clause for clause in self.candidates("asides") if clause.joins in self.spec.asks and self.keeps(clause)
         ]
+        self.agree()
         self.replace()
         self.begin()
         self.designate()
@@ -133,23 +140,29 @@ class Selection:
 
     def reason(self, clause: Clause) -> str:
         """Why a clause without an objection is there."""
-        if clause.id in self.spec.asks or clause.id in self.spec.clauses or clause.id in self.only:
+        if clause.id in self.spec.asks or clause.id in self.spec.clauses:
             return "you asked for it"
         if clause.id in self.by_rule:
             return f"the rule '{self.by_rule[clause.id].id}' adds it"
-        return f"it joins the ask '{clause.joins}'" if clause.joins else "the issue’s outline carries it"
+        if clause.joins:
+            return f"it joins the ask '{clause.joins}'"
+        in_outline = clause.id in self.issue.outline.get(clause.slot, ())
+        return "the issue’s outline carries it" if in_outline else "the record has it"
 
     def objection(self, clause: Clause) -> str | None:
         """Why a clause stays out, None where nothing speaks against it."""
         if clause.id in self.spec.without:
             return "you left it out"
-        if self.spec.only is not None and clause.id not in self.only and clause.slot != "asks":
-            return "the record does not have it"
         if clause.on_request and clause.id not in self.named:
             return "it is there only on request"
         if clause.slot == DESIGNATION and not _wants_designation(self.spec, self.kind):
             return f"a letter of the kind '{self.kind.id}' carries it only with --designation"
-        return self.gates(clause) or self.grounds.objection(clause)
+        return self.gates(clause) or self.grounds.objection(clause) or self.not_recorded(clause)
+
+    def not_recorded(self, clause: Clause) -> str | None:
+        """A record says which clauses there are."""
+        recorded = self.spec.only is None or clause.id in self.only or clause.slot == "asks"
+        return None if recorded else "the record does not have it"
 
     def gates(self, clause: Clause) -> str | None:
         """The gates of date, person and condition."""
@@ -174,13 +187,36 @@ class Selection:
             latest = newest(self.library.statistics[name].vintages, self.day) if name in may_be_older else vintage
             if vintage != latest and latest:
                 self.decisions.append(self.older(name, vintage, latest))
+            else:
+                because = f"the newest on {long_date(self.day)}: published {vintage.published.in_words}"
+                self.decisions.append(Decision(name, True, because, vintage.where, of="figure"))
 
     def older(self, name: str, vintage: Vintage, latest: Vintage) -> Decision:
         """Why a figure is not that of the newest period."""
         asked = name in self.spec.figures
-        because = "you pinned it" if asked else "a clause needs the newest release that holds all its figures"
+        because = (
+            self.spec.asker("you pinned it")
+            if asked
+            else "a clause needs the newest release that holds all its figures"
+        )
         because = f"{because}: published {vintage.published.in_words}; the newest is of {latest.published.in_words}"
-        return Decision(name, True, because, vintage.where)
+        return Decision(name, True, because, vintage.where, of="figure")
+
+    def agree(self) -> None:
+        """Two rules may not add clauses of which one stands instead of the other, or both instead of the same one."""
+        added = [one for clauses in self.sections.values() for one in clauses if one.id in self.by_rule]
+        added.sort(key=lambda one: self.by_rule[one.id].id)  # so that the order of the rules changes no word
+        for number, one in enumerate(added):
+            for other in added[number + 1 :]:
+                at_odds = {one.id, *one.instead_of} & {other.id, *other.instead_of}
+                if at_odds and one.id not in self.spec.clauses and other.id not in self.spec.clauses:
+                    first, second = self.by_rule[one.id], self.by_rule[other.id]
+                    message = (
+                        f"the rules '{first.id}' and '{second.id}' contradict each other: '{one.id}' and '{other.id}' "
+                        "cannot stand in one letter"
+                    )
+                    hint = f"Choose one for this letter with --without {one.id} or --without {other.id}, "
+                    self.faults.add(message, second.where, f"{hint}or narrow a rule’s 'when' ({first.where}).")
 
     def replace(self) -> None:
         """Take out the clauses that a kept one stands instead of, unless a person named them."""

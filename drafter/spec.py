@@ -22,7 +22,8 @@ KEYS = {
     "clause": "clauses", "without": "without", "only": "only", "designation": "designation", "cc": "copies",
     "fill": "fill", "subject": "subject", "via": "via", "enclosure": "enclosures", "letterhead": "letterhead",
     "style": "style",
-    "title": "title", "author": "author", "file-date": "file_date", "figure": "figures", "made": "made",
+    "title": "title", "author": "author", "file-date": "file_date", "figure": "figures", "allow": "allow",
+    "made": "made",
 }  # fmt: skip
 """The keys of a letter's file, each with the field that it fills; all but `only` and `made` are also flags."""
 
@@ -49,15 +50,23 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """Why a rule's findings may stand in the letter; `until` is the last day of that, None for no end."""
+
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LetterSpec:
     """A request for a letter.
 
     `clauses` are added to those of the outline, `without` are taken away; `only`, in a record, are all there are, be it
-    none, and None where the outline decides. `designation` is None where the kind of letter decides. `figures` pins a
-    statistic to the vintage published on a day. `style` is the citation style of the footnotes, by name or as the path
-    of a .csl file. `title`, `author` and `file_date` (a day, as 2024-09-12) are what the
-    file says of itself: empty for the letter's own, NONE to leave them out. `places` says where each key was given: a
-    flag, or a line of the letter's file.
+    none, and None where the outline decides. `designation` is None where the kind of letter decides. `allow` holds, by
+    rule, why its findings are accepted. `figures` pins a statistic to the vintage published on a day. `style` is the
+    citation style of the footnotes, by name or as the path of a .csl file. `title`, `author` and `file_date` (a day, as
+    2024-09-12) are what the file says of itself: empty for the letter's own, NONE to leave them out. `places` says
+    where each key was given: a flag, or a line of the letter's file.
     """
 
     to: tuple[str, ...] = ()
@@ -81,12 +90,17 @@ class LetterSpec:
     author: str = ""
     file_date: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
+    allow: Mapping[str, Allowance] = field(default_factory=dict)
     made: Made | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
     def place(self, key: str) -> Location:
         """Where a key was given; the flag of its name where it was not."""
         return self.places.get(key, Location(f"--{key}"))
+
+    def asker(self, asked: str = "you asked for it") -> str:
+        """Why something named in the request is there: a person asked, or the record of a letter has it."""
+        return "the record has it" if self.made and self.made.officials else asked
 
 
 def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
@@ -106,6 +120,8 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
             given["figures"], messages = _with_days(pairs)
             for message in messages:
                 faults.add(message, where, _A_DAY)
+        elif key == "allow":
+            given["allow"] = _allowances(_pairs(value, where, '--allow RULE="the reason"', faults), where, faults)
         elif key == "date":
             given["date"] = read_day(value, where, faults)
         elif key == "file-date":
@@ -134,6 +150,7 @@ def from_fields(read: Fields) -> LetterSpec:
     given["figures"], messages = _with_days(read.named_texts("figure"))
     for message in messages:
         read.fault("figure", message, _A_DAY)
+    given["allow"] = _allowed(read)
     read.done()
     there = read.keys()
     return LetterSpec(**given, places={key: read.value_where(key) for key in there if key in KEYS})
@@ -144,9 +161,11 @@ def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
     given = {KEYS[key]: getattr(flags, KEYS[key]) for key in flags.places}
     if "fill" in given:
         given["fill"] = {**file.fill, **flags.fill}
+    if "allow" in given:
+        given["allow"] = {**file.allow, **flags.allow}
     if file.made:
         given = {**_chosen_anew(file, given), **given}
-        if set(flags.places) - set(PROPERTIES):
+        if set(flags.places) - {*PROPERTIES, "allow"}:
             given["made"] = Made((), "")  # another letter is asked for, so there is nothing to compare it with
     return replace(file, **given, places={**file.places, **flags.places})
 
@@ -206,6 +225,8 @@ def as_record(spec: LetterSpec, heading: str) -> str:
             lines += [f"  words: {_quoted(value.words)}"] if value.words else []
         elif isinstance(value, tuple):
             lines += _listed(key, value)
+        elif key == "allow":
+            lines += ["allow:", *(line for rule, one in spec.allow.items() for line in _allowance(rule, one))]
         elif isinstance(value, Mapping):
             lines += [f"{key}:", *(f"  {name}: {_quoted(text)}" for name, text in value.items())]
         else:
@@ -216,6 +237,12 @@ def as_record(spec: LetterSpec, heading: str) -> str:
 def _listed(key: str, values: tuple[str, ...], indent: str = "") -> list[str]:
     items = [f"{indent}  - {_quoted(value)}" for value in values]
     return [f"{indent}{key}:", *items] if items else [f"{indent}{key}: []"]
+
+
+def _allowance(rule: str, one: Allowance) -> list[str]:
+    if one.until is None:
+        return [f"  {rule}: {_quoted(one.reason)}"]
+    return [f"  {rule}:", f"    reason: {_quoted(one.reason)}", f"    until: {one.until}"]
 
 
 def _scalar(value: object) -> str:
@@ -285,6 +312,28 @@ def _day(read: Fields, key: str, as_day: Callable[[str, Location, Faults], T | N
     for fault in faults.found:
         read.fault(key, fault.message, fault.hint)
     return day
+
+
+def _allowances(pairs: Mapping[str, str], where: Location, faults: Faults) -> dict[str, Allowance]:
+    """The allowances of flags: a rule with its reason, and after the rule's name perhaps `@` and the last day."""
+    found = {}
+    for name, reason in pairs.items():
+        rule, ends, day = name.partition("@")
+        found[rule.strip()] = Allowance(reason, read_day(day, where, faults) if ends else None)
+    return found
+
+
+def _allowed(read: Fields) -> dict[str, Allowance]:
+    """The allowances of a letter's file: under each rule its reason, or `reason` and the last day, `until`."""
+    given = read.fields("allow", "the allowances")
+    found: dict[str, Allowance] = {}
+    if given is None:
+        return found
+    for rule in given.keys():  # noqa: SIM118  a record's keys, and no dict
+        one = given.fields(rule, "an allowance") if given.holds_keys(rule) else None
+        reason = one.text("reason") if one else given.text(rule)
+        found[rule] = Allowance(" ".join(reason.split()), _day(one, "until", read_day) if one else None)
+    return found
 
 
 def _made(read: Fields) -> Made | None:

@@ -13,12 +13,13 @@ import pytest
 import drafter
 from drafter import assets
 from drafter.drafting import open_library
+from drafter.library.stationery import STATES
 
 ROOMS = (
     ("__main__",),
     ("cli",),
     ("commands",),
-    ("review",),
+    ("review", "examples"),
     ("drafting",),
     ("charts",),
     ("upkeep",),
@@ -27,6 +28,7 @@ ROOMS = (
     ("assemble",),
     ("naming", "citing"),
     ("plan",),
+    ("reasons",),
     ("selection",),
     ("grounds",),
     ("appointments",),
@@ -254,7 +256,7 @@ def policy_words() -> set[str]:
     library = open_library([assets.root()], None)
     words = {*library.issues, *library.posts, *library.officials, *library.signatories}
     words |= {clause.id for clause in library.clauses.values() if clause.slot == "asks"}
-    words |= {official.surname for official in library.officials.values()}
+    words |= {official.surname for official in library.officials.values()} - {*STATES.values()}  # some are places too
     for issue in library.issues.values():
         if issue.counterpart:
             words |= {issue.counterpart.name.removeprefix("the "), issue.counterpart.adjective}

@@ -15,7 +15,7 @@ from drafter.checks import CHECKS
 from drafter.drafting import draft, open_library
 from drafter.findings import Finding
 from drafter.library import Library
-from drafter.spec import LetterSpec, Made
+from drafter.spec import Allowance, LetterSpec, Made
 
 SHIPPED = open_library((assets.root(),), None)
 PLAIN = LetterSpec(
@@ -457,7 +457,27 @@ FIRES += [
     ),
 ]
 
+FIRES += [
+    Case(
+        "expired-allowance",
+        {"allow": {"wrong-name": Allowance("said so", on("2024-09-11"))}},
+        "the rule 'wrong-name' was allowed until September 11, 2024 only: said so",
+        "give a later day",
+        "warning",
+    ),
+    Case(
+        "unused-allowance",
+        {"allow": {"wrong-name": Allowance("said so")}},
+        "the rule 'wrong-name' is allowed, and it objects to nothing here.",
+        "Take it out",
+        "warning",
+    ),
+]
+
 SILENT = [
+    Case("expired-allowance", {"allow": {"wrong-name": Allowance("said so", on("2024-09-12"))}}, name="the last day"),
+    Case("unused-allowance", {"allow": {"copies-to-consider": Allowance("said so")}}, name="its rule fires"),
+    Case("unused-allowance", {"allow": {"wrong-name": Allowance("said so", on("2024-09-11"))}}, name="ended"),
     Case("superseded-figure", {"date": on("2025-06-02")}),
     Case("superseded-figure", {"figures": {"synthetic-opioid-deaths": "2024-05-15"}}, name="pinned to the newest"),
     *(

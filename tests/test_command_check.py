@@ -74,7 +74,7 @@ def test_findings_as_data_have_every_field(desk: Path):
 
     found = json.loads(done.out)
     assert (done.code, done.err) == (1, "")
-    assert set(found[0]) == {"rule", "level", "message", "hint", "why", "where", "words"}
+    assert set(found[0]) == {"rule", "level", "message", "hint", "why", "where", "words", "allowed"}
     assert (found[0]["rule"], found[0]["level"]) == ("outside-remit", "error")
     assert found[0]["hint"].startswith("It can go to 'president', 'secretary-of-state'")
     assert found[0]["where"].startswith("clauses/fentanyl/asks/kyc.md.j2")

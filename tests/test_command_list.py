@@ -78,8 +78,11 @@ def test_the_asks_are_those_of_the_issue_and_say_whom_they_can_go_to():
     done = run("list", "asks", "--json")
 
     rows = {row["id"]: row for row in json.loads(done.out)}
-    asks = {"kyc", "export-controls", "agency-cooperation", "enforcement", "scheduling", "money-laundering"}
-    assert set(rows) == {*asks, "prosecutions"}
+    assert set(rows) == {
+        "kyc", "export-controls", "agency-cooperation", "enforcement", "scheduling", "money-laundering", "prosecutions",
+        "extradition", "online-marketplaces", "pill-presses", "information-sharing", "adulterants",
+        "official-accountability", "export-rebates", "state-ownership",
+    }  # fmt: skip
     assert rows["kyc"]["what"] == "Know-your-customer rules for sellers of chemicals"
     assert rows["kyc"]["more"].startswith("to president, secretary-of-state, ")
 
@@ -87,8 +90,8 @@ def test_the_asks_are_those_of_the_issue_and_say_whom_they_can_go_to():
 @pytest.mark.parametrize(
     ("what", "text", "ids"),
     [
-        ("officials", ("drug",), ["ondcp-director", "dea-administrator"]),
-        ("officials", ("RUBIO",), ["secretary-of-state"]),
+        ("officials", ("drug",), ["ondcp-director", "dea-administrator", "fda-commissioner"]),
+        ("officials", ("RUBIO",), ["secretary-of-state", "archivist"]),
         ("officials", ("administrator", "drug"), ["dea-administrator"]),
         ("asks", ("know your customer",), ["kyc"]),
         ("asks", ("Know-Your",), ["kyc"]),

@@ -21,7 +21,7 @@ from drafter.library import Library
 from drafter.records.roster import Official, Post, Tenure
 from drafter.series import newest
 
-FIRST = date(2021, 1, 26)
+FIRST = date(2021, 1, 20)
 LAST = date(2026, 12, 31)
 SHIPPED = open_library([assets.root()], None)
 

@@ -11,7 +11,11 @@ from helpers import ROOT, run, words
 pytestmark = pytest.mark.usefixtures("desk")
 
 TO_STATE = ("--to", "Secretary of State")
-ALL_ASKS = "kyc,export-controls,agency-cooperation,enforcement,scheduling,money-laundering,prosecutions"
+ALL_ASKS = (
+    "kyc,export-controls,agency-cooperation,enforcement,scheduling,money-laundering,prosecutions,extradition,"
+    "online-marketplaces,pill-presses,information-sharing,adulterants,official-accountability,export-rebates,"
+    "state-ownership"
+)
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RULE = "─"
 

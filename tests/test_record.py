@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from drafter.errors import Faults, Location
 from drafter.library.fields import Fields
 from drafter.library.source import parse_yaml
-from drafter.spec import KEYS, LetterSpec, Made, as_record, from_fields, from_flags, merged
+from drafter.spec import KEYS, Allowance, LetterSpec, Made, as_record, from_fields, from_flags, merged
 
 SAID = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(lambda text: " ".join(text.split()))
 PROSE = SAID.filter(bool)
@@ -43,6 +43,7 @@ SPECS = st.builds(
     author=st.sampled_from(["", "none"]) | SAID,
     file_date=st.sampled_from(["", "none"]) | DAYS.map(str),
     figures=st.dictionaries(IDS, DAYS.map(str), max_size=2),
+    allow=st.dictionaries(IDS, st.builds(Allowance, PROSE, st.none() | DAYS), max_size=2),
     made=st.none() | st.builds(Made, SEVERAL, IDS),
 ).filter(lambda spec: spec.only is not None or spec.made is None or not spec.made.officials)
 
@@ -85,11 +86,19 @@ def test_the_keys_of_a_file_are_those_of_the_flags():
     faults = Faults()
     flags = {key: (("a",) if key not in ("designation", "date") else None) for key in KEYS}
     texts = ("issue", "kind", "subject", "via", "letterhead", "style", "title", "author")
-    flags |= dict.fromkeys(texts, "a") | {"fill": ("a=b",), "figure": ("a=2024-05-15",), "made": None, "only": None}
+    flags |= dict.fromkeys(texts, "a") | {
+        "fill": ("a=b",),
+        "figure": ("a=2024-05-15",),
+        "allow": ("a=b",),
+        "made": None,
+        "only": None,
+    }
     flags |= dict.fromkeys(("date", "file-date"), "September 12, 2024")
     lists = ("to", "asks", "from", "clause", "without", "cc", "enclosure")
     text = "\n".join(f"{key}: a" for key in (*lists, *texts))
-    file = read(f"{text}\nfill:\n  a: b\nfigure:\n  a: 2024-05-15\ndate: 2024-09-12\nfile-date: 2024-09-12\n")
+    file = read(
+        f"{text}\nfill:\n  a: b\nfigure:\n  a: 2024-05-15\nallow:\n  a: b\ndate: 2024-09-12\nfile-date: 2024-09-12\n"
+    )
 
     assert from_flags(flags, faults) == file
     assert faults.found == []

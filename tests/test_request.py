@@ -63,7 +63,7 @@ FLAGS = {
     "a misspelt id of a post": (
         ("--to", "atorney-general", "--asks", "kyc"),
         "--to: no post 'atorney-general'",
-        "Did you mean 'Attorney General'?",
+        "Did you mean 'Attorney General'",
     ),
     "a misspelt surname": (
         ("--to", "Blinkin", "--asks", "kyc"),
@@ -88,7 +88,7 @@ FLAGS = {
     "an ambiguous post": (
         ("--to", "Director", "--asks", "kyc"),
         "--to: 'Director' may be more than one post",
-        "Write the one you mean: 'ondcp-director', 'fincen-director' or 'ofac-director'.",
+        "Write the one you mean: 'ondcp-director', 'fincen-director', 'ofac-director', 'omb-director', ",
     ),
     "half a title that several have": (
         ("--to", "the Secretary", "--asks", "kyc"),

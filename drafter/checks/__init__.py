@@ -6,11 +6,13 @@ A check judges and never edits. Which letters it judges, how gravely and in what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from drafter.checks import (
     disagreeing_figure,
     evidence_age,
+    expired_allowance,
     figure_of_elsewhere,
     future_period,
     later_source,
@@ -28,9 +30,11 @@ from drafter.checks import (
     unset_sender,
     unsourced_figure,
     unsure_holder,
+    unused_allowance,
     vacant_post,
     wording,
 )
+from drafter.checks.expired_allowance import ended
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.findings import LEVELS, Finding
@@ -51,6 +55,7 @@ class Check(NamedTuple):
 _MODULES = {
     "disagreeing-figure": disagreeing_figure,
     "evidence-age": evidence_age,
+    "expired-allowance": expired_allowance,
     "figure-of-elsewhere": figure_of_elsewhere,
     "future-period": future_period,
     "later-source": later_source,
@@ -68,6 +73,7 @@ _MODULES = {
     "unset-sender": unset_sender,
     "unsourced-figure": unsourced_figure,
     "unsure-holder": unsure_holder,
+    "unused-allowance": unused_allowance,
     "vacant-post": vacant_post,
     "wording": wording,
 }
@@ -81,11 +87,25 @@ FORMS = {name: check.form for name, check in CHECKS.items()}
 """What each check takes and tells, for reading rules."""
 
 
+OF_FINDINGS = ("unused-allowance",)
+"""The checks that ask what the others found, and so come last."""
+
+
 def judge(plan: Plan, letter: Letter) -> tuple[Finding, ...]:
-    """The findings of every rule in force, the gravest first, then in the order of the rules and of the letter."""
+    """The findings of every rule in force, the gravest first, then in the order of the rules and of the letter.
+
+    One that the request allows is among them, with the reason; an allowance that has ended counts for nothing.
+    """
     reading = Reading(plan, letter)
-    found = [finding for rule in plan.rules if plan.applies(rule) for finding in _findings(rule, reading)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda finding: LEVELS.index(finding.level)))
+    found: list[Finding] = []
+    for rule in sorted(plan.rules, key=lambda rule: rule.check in OF_FINDINGS):
+        if plan.applies(rule):
+            made = tuple(_findings(rule, reading))
+            reading.fired.update(finding.rule for finding in made)
+            found += made
+    allowed = {rule: one.reason for rule, one in plan.spec.allow.items() if not ended(one, plan.date)}
+    told = [replace(one, allowed=allowed[one.rule]) if one.rule in allowed else one for one in dict.fromkeys(found)]
+    return tuple(sorted(told, key=lambda finding: LEVELS.index(finding.level)))
 
 
 def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:

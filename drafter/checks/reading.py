@@ -54,10 +54,14 @@ class Sentence(NamedTuple):
 
 
 class Reading:
-    """A letter with its body read into sentences, as far as a check asks for them."""
+    """A letter with its body read into sentences, as far as a check asks for them.
+
+    `fired` holds the rules that have found something so far.
+    """
 
     def __init__(self, plan: Plan, letter: Letter) -> None:
         self.plan, self.letter = plan, letter
+        self.fired: set[str] = set()
         self._read: dict[int, tuple[Sentence, ...]] = {}
 
     @cached_property

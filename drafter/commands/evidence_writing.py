@@ -1,4 +1,4 @@
-"""How `evidence add` and `evidence import` put entries into an office's files: all of them, or none."""
+"""How the commands that add and import put entries into an office's files: all of them, or none."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ issue_option = click.option(
     "--issue", metavar="ID", help="The issue whose evidence it is; needed where there are more."
 )
 dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be added, and write nothing.")
+
+
+Parts = tuple[str, ...]
+"""The path of a file inside the office's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +92,28 @@ def enter(at: Place, found: Found, issue: str | None, *, dry_run: bool, renames:
     from drafter.importing.settling import settle
 
     settled = settle(found, at.library, at.own_files, renames)
-    texts = _edited(at, settled, issue) if settled else {}
+    return put(at, _edited(at, settled, issue) if settled else {}, settled.told, dry_run=dry_run)
+
+
+def put(at: Place, texts: dict[Parts, str], told: Iterable[str], *, dry_run: bool) -> int:
+    """Write the new texts of files, once the whole library reads well with them, and say what is new.
+
+    Raises DrafterError, and FileError where a file cannot be written; then nothing is changed.
+    """
     _check(at, texts)
-    for line in settled.told:
+    for line in told:
         click.echo(line)
     if not texts:
         click.echo("Nothing is new; no file was changed.")
         return 0
-    files = " and ".join(_shown(at, parts) for parts in texts)
+    *others, last = [shown_as(at, parts) for parts in texts]
+    files = f"{', '.join(others)} and {last}" if others else last
     if dry_run:
         click.echo(f"Nothing was written: without --dry-run this goes into {files}.")
         return 0
     _write(at, texts)
     click.echo(f"Written: {files}")
     return 0
-
-
-Parts = tuple[str, ...]
 
 
 def _edited(at: Place, settled: Settled, issue: str | None) -> dict[Parts, str]:
@@ -129,8 +138,8 @@ def _edited(at: Place, settled: Settled, issue: str | None) -> dict[Parts, str]:
             records.setdefault(file.parts, {})[name] = _own_entry(at.definition("statistics", name), new)
     made: dict[Parts, str] = {}
     for parts in dict.fromkeys([*vintages, *records]):
-        text = _text(at, parts) or f"{HEADINGS[parts[-1].removesuffix('.yaml')]}\n"
-        made[parts] = with_entries(text, _shown(at, parts), records.get(parts, {}), vintages.get(parts, {}))
+        text = text_of(at, parts) or f"{HEADINGS[parts[-1].removesuffix('.yaml')]}\n"
+        made[parts] = with_entries(text, shown_as(at, parts), records.get(parts, {}), vintages.get(parts, {}))
     return made
 
 
@@ -162,13 +171,14 @@ def _issue(at: Place, settled: Settled, issue: str | None) -> str:
     return next(iter(homes))
 
 
-def _text(at: Place, parts: Parts) -> str:
+def text_of(at: Place, parts: Parts) -> str:
     """A file of the office as it is, its line ends and byte-order mark too; empty where there is none."""
     file = next((one for one in at.files if one.parts == parts and one.layer == at.layer), None)
     return file.content.decode("utf-8") if file else ""
 
 
-def _shown(at: Place, parts: Parts) -> str:
+def shown_as(at: Place, parts: Parts) -> str:
+    """A file of the office as messages name it, whether it is there yet or not."""
     file = next((one for one in at.files if one.parts == parts and one.layer == at.layer), None)
     if file:
         return file.shown
@@ -187,7 +197,7 @@ def _check(at: Place, texts: dict[Parts, str]) -> None:
         for number, (parts, text) in enumerate(texts.items()):
             path = Path(folder) / str(number)
             path.write_text(text, encoding="utf-8", newline="")
-            files[at.layer, parts] = LibraryFile(str(path), text.encode(), _shown(at, parts), parts, at.layer)
+            files[at.layer, parts] = LibraryFile(str(path), text.encode(), shown_as(at, parts), parts, at.layer)
         if texts:
             read_library(sorted(files.values(), key=lambda file: (file.layer, file.parts)), FORMS)
 
@@ -201,9 +211,9 @@ def _write(at: Place, texts: dict[Parts, str]) -> None:
         path = (at.folder / Path(*parts)).resolve()  # a link stays a link
         path.parent.mkdir(parents=True, exist_ok=True)
         now = path.read_bytes() if path.exists() else b""
-        if now != _text(at, parts).encode():
+        if now != text_of(at, parts).encode():
             hint = "Run the command again."
-            raise FileError(Fault("this file was changed meanwhile", Location(_shown(at, parts)), hint))
+            raise FileError(Fault("this file was changed meanwhile", Location(shown_as(at, parts)), hint))
         content[path] = text.encode()
         if path.exists():
             modes[path] = path.stat().st_mode

@@ -13,6 +13,7 @@ from drafter.commands.edited import as_recorded, edits, words_of
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.making import content, form_of, format_option, record, target
 from drafter.commands.request import (
+    allow_option,
     asked,
     is_word,
     library_option,
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from drafter.letter import Blank
     from drafter.library import Library
     from drafter.spec import LetterSpec, Made
-
-HOLDS_BACK = ("error", "unfinished")
-"""The levels of findings with which no letter is sent."""
 
 
 class Surprise(NamedTuple):
@@ -55,6 +53,7 @@ class Surprise(NamedTuple):
 @click.argument("file", metavar="SPEC|RECORD")
 @click.option("--date", metavar="DAY", help="The day that it bears, as 2024-09-12; the file's own where not given.")
 @click.option("--accept-changes", is_flag=True, help="Write it though it differs from the letter of the record.")
+@allow_option
 @property_options
 @library_option
 @click.option("-o", "--output", metavar="FILE", help="The file; out/DATE-POST-ASKS-final.docx where not given.")
@@ -77,7 +76,7 @@ def command(
     """
     spec = read_spec(record_of(file))
     final, surprises = _drafted(file, spec, _asked(flags, spec), open_library(library))
-    blanks, grave = _left_blank(final), [one for one in final.findings if one.level in HOLDS_BACK]
+    blanks, grave = _left_blank(final), [one for one in final.findings if one.holds_back]
     _tell_surprises(surprises)
     tell_findings(grave, err=True)
     for blank in blanks:
@@ -94,7 +93,7 @@ def command(
     write_files({path: made[path] for path in targets})
     click.echo(f"{letter}: the final letter; its record is {beside.name}")
     click.echo(f"Properties: {_properties(final)}")
-    tell_findings([one for one in final.findings if one.level == "warning"], err=True)
+    tell_findings([one for one in final.findings if one.level == "warning" or one.allowed], err=True)
     return 0
 
 
@@ -175,7 +174,7 @@ def _left_blank(final: Draft) -> list[Blank]:
 
     header = final.letter.continuation_header
     there = [*final.letter.blanks(), *(run for run in (header.runs if header else ()) if isinstance(run, Blank))]
-    told = {finding.words for finding in final.findings if finding.level in HOLDS_BACK}
+    told = {finding.words for finding in final.findings if finding.holds_back}
     return [blank for blank in dict.fromkeys(there) if blank.shown not in told]
 
 

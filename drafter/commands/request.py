@@ -51,6 +51,10 @@ _OPTIONS = (
     ),
 )
 
+allow_option = click.option(
+    "--allow", multiple=True, metavar='RULE="REASON"', help="Accept what a rule finds; RULE@DAY ends it with that day."
+)
+
 _PROPERTIES = (
     click.option("--title", metavar="TEXT", help="The title in the file's properties; none for no title."),
     click.option("--author", metavar="TEXT", help="The author there; who signs where not given, none for no author."),
@@ -64,7 +68,7 @@ library_option = click.option(
 
 def request_options(command: F) -> F:
     """The options that describe a letter."""
-    return _with(command, *_OPTIONS, *_PROPERTIES, library_option)
+    return _with(command, *_OPTIONS, allow_option, *_PROPERTIES, library_option)
 
 
 def property_options(command: F) -> F:

@@ -38,7 +38,9 @@ def fault_lines(fault: Fault) -> list[str]:
 
 def finding_lines(finding: Finding) -> list[str]:
     """A finding as lines: its level and rule, what was found, what to do, where."""
-    lines = [f"{finding.level}: {finding.message} ({finding.rule})"]
+    lines = [f"{'allowed ' if finding.allowed else ''}{finding.level}: {finding.message} ({finding.rule})"]
+    if finding.allowed:
+        return [*lines, f"  allowed because: {finding.allowed}"]
     if finding.hint:
         lines.append(f"  {finding.hint}")
     if finding.where:
@@ -85,11 +87,17 @@ def finding_data(finding: Finding) -> dict[str, object]:
 
 
 def counted(findings: Iterable[Finding]) -> str:
-    """How many findings of each level: '1 warning, 2 suggestions'; 'none' where there are none."""
-    found = list(findings)
+    """How many findings of each level: '1 warning, 2 suggestions'; 'none' where there are none.
+
+    Those that are allowed count apart.
+    """
+    findings = list(findings)
+    found = [finding for finding in findings if not finding.allowed]
     counts = [(sum(one.level == level for one in found), level) for level in LEVELS]
     plural = {"error": "errors", "warning": "warnings", "suggestion": "suggestions"}
-    said = ", ".join(f"{n} {plural.get(level, level) if n > 1 else level}" for n, level in counts if n) or "none"
+    parts = [f"{n} {plural.get(level, level) if n > 1 else level}" for n, level in counts if n]
+    parts += [f"{allowed} allowed"] if (allowed := len(findings) - len(found)) else []
+    said = ", ".join(parts) or "none"
     return f"{said} (a draft, not ready to send)" if any(one.level == "unfinished" for one in found) else said
 
 

@@ -166,6 +166,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return self._present(key) is not None
 
+    def holds_keys(self, key: str) -> bool:
+        """Whether a set of keys stands under a key, and not a text or a list."""
+        return isinstance(self._node.pairs.get(key), Mapping)
+
     def where(self, key: str = "") -> Location:
         """Where a key stands; the record's own place without a key, or where the key is absent."""
         return self._node.keys.get(key, self._where)

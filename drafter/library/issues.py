@@ -73,20 +73,20 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         one_release=fields.flag("one_release", False),
         in_force=fields.texts("in_force"),
     )
-    clause = _with_states(clause)
-    _note_uses(clause, fields, references)
-    _check_names(clause, fields)
+    clause = with_states(clause)
+    note_uses(clause, fields, references)
+    check_names(clause, fields)
     return clause
 
 
-def _with_states(clause: Clause) -> Clause:
+def with_states(clause: Clause) -> Clause:
     """A clause with the names that stand for the signatories' State set apart: `here: broadband-gap in state`."""
     in_state = tuple(name for name, given in clause.evidence.items() if given.endswith(IN_STATE))
     evidence = {name: given.removesuffix(IN_STATE) for name, given in clause.evidence.items()}
     return replace(clause, evidence=evidence, in_state=in_state) if in_state else clause
 
 
-def _check_names(clause: Clause, fields: Fields) -> None:
+def check_names(clause: Clause, fields: Fields) -> None:
     """The names that a clause declares can be typed between braces, are new, and stand in its lead as they are."""
     from drafter.templating import faults_in_lead
 
@@ -114,7 +114,8 @@ def _check_names(clause: Clause, fields: Fields) -> None:
         fields.fault("lead", fault.message, fault.hint)
 
 
-def _note_uses(clause: Clause, fields: Fields, references: References) -> None:
+def note_uses(clause: Clause, fields: Fields, references: References) -> None:
+    """Note every id that a clause names, to be looked up when all is read."""
     references.use("statistic", clause.evidence.values(), fields, "evidence")
     references.use("event", clause.events.values(), fields, "events")
     references.use("event", clause.in_force, fields, "in_force")

@@ -147,6 +147,8 @@ class _Reading:
     def rules(self, issue: str, file: LibraryFile, text: str) -> None:
         """A file of rules, for one issue or for all letters."""
         for name, fields in records(parse_yaml(text, file.shown), "a rule", self.faults).items():
+            self.no_namesake("rules", name, fields, file)
+            self.layers["rules", name] = file.layer
             self.found["rules"][name] = read_rule(name, fields, self.references, issue, self.forms)
             fields.done()
 
@@ -189,12 +191,19 @@ class _Reading:
 
 def _check(library: Library, references: References, faults: Faults) -> None:
     """What one record says of another, the conditions, and the words of every template."""
+    if not library.issues:  # and so none of the ids that other files name
+        hint = "Was the folder moved or renamed? An issue is a folder with an issue.yaml."
+        faults.add("there is no issue", Location("clauses"), hint)
+        faults.stop()
     references.check(
         {
             "post": library.posts,
             "source": library.sources,
             "statistic": library.statistics,
             "event": library.events,
+            "official": library.officials,
+            "rule": library.rules,
+            "kind of letter": library.kinds,
             "signatory": library.signatories,
             "letterhead": library.letterheads,
             "style": (*STYLES, *library.styles),
@@ -204,9 +213,6 @@ def _check(library: Library, references: References, faults: Faults) -> None:
         },
         faults,
     )
-    if not library.issues:
-        hint = "Was the folder moved or renamed? An issue is a folder with an issue.yaml."
-        faults.add("there is no issue", Location("clauses"), hint)
     if not library.rules:
         faults.add("there are no rules", Location("templates/rules"), "Was the folder moved or renamed?")
     check_overlaps(library.officials, library.posts, faults)
@@ -242,6 +248,7 @@ def _read_templates(library: Library) -> None:
     from drafter.templating import read
 
     texts = [text for clause in library.clauses.values() for text in (clause.body, clause.lead)]
+    texts += [one.passage.body for rule in library.rules.values() for one in rule.examples if one.passage]
     texts += library.parts.values()
     texts += [line.text for head in library.letterheads.values() if not head.own for line in head.lines]
     texts += [text for post in library.posts.values() for text in (*post.name_lines, *post.salutation.values())]

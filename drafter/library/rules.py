@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.errors import did_you_mean
 from drafter.findings import LEVELS
+from drafter.library.examples import read_examples
 from drafter.library.fields import Fields
 from drafter.library.references import References
 from drafter.records.rules import CheckForm, CheckForms, Rule
@@ -43,6 +44,8 @@ def read_rule(name: str, fields: Fields, references: References, issue: str, for
         hint=hint,
         why=fields.text("why"),
         where=fields.text_where("when") if "when" in fields else fields.where(),
+        authority=fields.text("authority", ""),
+        examples=read_examples(issue, fields, references),
     )
 
 
@@ -79,11 +82,14 @@ def _settings(fields: Fields, form: CheckForm | None, forms: CheckForms) -> dict
 
 def _check_slots(text: str, key: str, form: CheckForm, fields: Fields) -> None:
     try:
-        slots = [slot for _, slot, _, _ in string.Formatter().parse(text) if slot is not None]
+        parts = [(slot, layout, way) for _, slot, layout, way in string.Formatter().parse(text) if slot is not None]
     except ValueError:
         fields.fault(key, f"the braces in this {key} do not pair", "Write {word} for what the check tells.")
         return
-    for slot in slots:
+    for slot, layout, way in parts:
+        if layout or way:
+            message = f"the braces hold more than a word that the check tells: '{slot}' goes on"
+            fields.fault(key, message, f"Write {{{slot}}}.")
         if slot not in form.tells:
             hint = did_you_mean(slot, form.tells) or f"It tells: {', '.join(form.tells)}."
             fields.fault(key, f"the check does not tell '{slot}'", hint)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from drafter.dates import Span
 from drafter.errors import Location
+from drafter.records.issues import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,34 @@ CheckForms = Mapping[str, CheckForm]
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A small letter by which a rule is tried: it must fire on it, or stay silent.
+
+    `given` holds the keys of a request with their values, in the words of a letter's file; what it does not name is the
+    runner's to choose. `day` is the letter's date. The `passage` is a clause made of the example's own sentence. Both
+    are None where the example gives none. `recorded_for` names the officials that a record of the letter was addressed
+    to. `allow_until` ends the allowances that are given, None where they have no end.
+    """
+
+    fires: bool
+    day: date | None
+    given: dict[str, tuple[str, ...]]
+    figures: dict[str, str]
+    fill: dict[str, str]
+    designation: bool | None
+    recorded_for: tuple[str, ...]
+    allow_until: date | None
+    passage: Clause | None
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule either adds (`include`: clauses and copies) or judges (`check` with its settings), never both.
 
     `issue` is empty for a rule of the house, which holds for every letter. `when` is empty where it always holds.
+    `authority` is the law, manual or practice that the rule rests on, empty where it is the house's own taste.
+    `where` is the place of the condition, or of the rule where it has none.
     """
 
     id: str
@@ -41,3 +67,5 @@ class Rule:
     hint: str
     why: str
     where: Location
+    authority: str = ""
+    examples: tuple[Example, ...] = ()

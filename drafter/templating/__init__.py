@@ -18,7 +18,7 @@ from drafter.blocks import Piece, Words, empty_items, words_of
 from drafter.errors import Fault, Location
 from drafter.rendering import Tree
 from drafter.templating.checking import IN_CLAUSES, IN_PARTS, Check
-from drafter.templating.reading import parse, pieces
+from drafter.templating.reading import MAX_DEPTH, parse, pieces, too_deep
 from drafter.templating.shapes import Look, Told, certain_faults
 from drafter.templating.text import BRACES, TemplateFaults, unpaired_braces, unpaired_tags
 
@@ -50,7 +50,7 @@ def faults_in_part(text: str, where: Location) -> list[Fault]:
 
 def _faults_in_words(text: str, declared: Mapping[str, type], where: Location, look: Look) -> list[Fault]:
     known: dict[str, type | None] = {**names.STANDING, **declared}
-    foreign = [] if unpaired_braces(text) else _foreign(text, where, look)
+    foreign = [] if unpaired_braces(text) or too_deep(text) else _foreign(text, where, look)
     return [*foreign, *_template_faults(text, known, IN_CLAUSES, where)]
 
 
@@ -95,6 +95,10 @@ def _template_faults(
     faults = TemplateFaults(text, where)
     if unpaired := unpaired_braces(text) or unpaired_tags(text):
         faults.at_offset(*unpaired)
+        return faults.found
+    if line := too_deep(text):
+        hint = "Write it in several sentences, or in several clauses."
+        faults.at(line, 1, f"what stands here is indented too far, or nested more than {MAX_DEPTH} deep", hint)
         return faults.found
     try:
         Check(known, allowed, faults).visit(parse(text))

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter import markup
@@ -25,9 +25,40 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
+MAX_DEPTH = 40
+"""How deep the parts of a template may stand in each other; what is deeper was not written by a person."""
+MAX_INDENT = 40
+"""How far a line of a template may be indented, which bounds the lists in lists."""
+
+
+@functools.lru_cache(maxsize=512)
 def parse(text: str) -> nodes.Template:
     """The nodes that Jinja reads in a text. Raises TemplateSyntaxError where it cannot read it."""
     return _environment().parse(with_whole_lines(text))
+
+
+def too_deep(text: str) -> int:
+    """The line on which a template is nested deeper than MAX_DEPTH or indented further than MAX_INDENT; 0 for none.
+
+    Whatever else reads a template goes down into it, and so may only be given one that this let pass.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) - len(line.lstrip()) > MAX_INDENT and line.strip():
+            return number
+    try:
+        waiting: list[tuple[nodes.Node, int]] = [(parse(text), 0)]
+    except TemplateSyntaxError:
+        return 0
+    except RecursionError:
+        return 1
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            return node.lineno
+        waiting += [(one, depth + 1) for one in node.iter_child_nodes(exclude=("elif_",))]
+        if isinstance(node, nodes.If):  # each `elif` stands in the one before
+            waiting += [(one, depth + number) for number, one in enumerate(node.elif_, 1)]
+    return 0
 
 
 def pieces(body: Sequence[nodes.Node]) -> list[Any]:

@@ -1,0 +1,62 @@
+"""drafter explain: what something is, on what authority; and why a letter is as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from drafter.commands.days import day_given
+from drafter.commands.help import ExamplesFirst
+from drafter.commands.request import drafted, library_option, open_library, record_of
+from drafter.commands.telling import as_json
+from drafter.errors import DrafterError, Fault, did_you_mean
+
+ENDINGS = (".yaml", ".yml", ".docx")
+
+
+@click.command(
+    "explain",
+    cls=ExamplesFirst,
+    examples=(
+        "drafter explain kyc",
+        "drafter explain out/2024-09-12-secretary-of-state-kyc.yaml",
+        "drafter explain outside-remit out/2024-09-12-secretary-of-state-kyc.yaml",
+    ),
+)
+@click.argument("name", metavar="ID|RULE|RECORD")
+@click.argument("record", required=False, metavar="[RECORD]")
+@click.option("--as-of", "as_of", metavar="DAY", help="Holders and figures as of this day; today where not given.")
+@library_option
+@click.option("--json", "as_data", is_flag=True, help="As data for a program; its schema has a number.")
+def command(name: str, record: str | None, as_of: str | None, library: str | None, as_data: bool) -> int:
+    """Say what an ask, clause, figure, source, event, post, official or rule is, of what date, and on what authority.
+
+    For a record, say what was decided for its letter and why. For a rule and a record, say how each part of the rule's
+    condition came out.
+    """
+    from drafter.commands import explain_letter, explain_pages, explain_text
+
+    if record:
+        draft = drafted(record_of(record), {"library": library})
+        rules = draft.plan.library.rules
+        if name not in rules:
+            hint = did_you_mean(name, rules) or "All rules: drafter rules list"
+            raise DrafterError(Fault(f"there is no rule '{name}'", None, hint))
+        about: dict[str, object] = {"rule": explain_letter.rule(draft, rules[name], record)}
+        lines = explain_text.rule_lines(about["rule"])  # type: ignore[arg-type]
+    elif name.endswith(ENDINGS) or Path(name).is_file():
+        about = {"letter": explain_letter.letter(drafted(record_of(name), {"library": library}), name)}
+        lines = explain_text.letter_lines(about["letter"])  # type: ignore[arg-type]
+    else:
+        base = open_library(library)
+        found = explain_pages.pages(base, name, day_given(as_of, "--as-of"))
+        if not found:
+            hint = (
+                did_you_mean(name, explain_pages.ids(base)) or "Lists of all there is: drafter list, drafter rules list"
+            )
+            raise DrafterError(Fault(f"nothing in the library is called '{name}'", None, hint))
+        about = {"things": explain_pages.data(found)["things"]}
+        lines = (line for page in found for line in explain_text.page_lines(page))
+    click.echo(as_json({"schema": explain_pages.SCHEMA, **about}) if as_data else "\n".join(lines))
+    return 0

@@ -1,0 +1,69 @@
+"""What `drafter explain` says on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from drafter.commands.rows import columns, wrapped
+
+if TYPE_CHECKING:
+    from drafter.commands.explain_pages import Page
+
+LABEL = 15
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """A thing of the library: what it is, on what authority, of what date, where, then its facts."""
+    yield f"{page.id} ({page.kind}): {page.title}"
+    yield from labelled("authority", page.authority or "none is stated")
+    yield from labelled("date", page.date)
+    yield from labelled("file", page.where)
+    for name, value in page.facts.items():
+        for number, text in enumerate(value if isinstance(value, list) else [value]):
+            yield from labelled("" if number else name.replace("_", " "), text)
+
+
+def labelled(label: str, text: str) -> Iterator[str]:
+    """Text beside a label, its further lines under its first."""
+    for number, line in enumerate(wrapped(text, columns() - LABEL - 2)):
+        yield f"  {'' if number else label:<{LABEL}}{line}"
+
+
+def letter_lines(letter: dict[str, Any]) -> Iterator[str]:
+    """Each decision of a letter, under what it is about."""
+    about = ""
+    for one in letter["decisions"]:
+        if one["of"] != about:
+            about = one["of"]
+            yield f"{about}:"
+        mark = "+" if one["kept"] else "-"
+        yield from (f"{line}" for line in _decision(mark, one))
+
+
+def _decision(mark: str, one: dict[str, Any]) -> Iterator[str]:
+    lines = wrapped(f"{one['subject']}: {one['because']}", columns() - 4)
+    yield f"  {mark} {lines[0]}"
+    yield from (f"    {line}" for line in lines[1:])
+    if one["where"]:
+        yield f"      {one['where']}"
+
+
+def rule_lines(rule: dict[str, Any]) -> Iterator[str]:
+    """How a rule came out for a letter: each leaf of its condition, and what it found."""
+    yield f"{rule['id']} in {rule['file']}"
+    if not rule["in_force"]:
+        yield "  not in force: it is for other dates or another issue"
+    if not rule["condition"]:
+        yield "  no condition: it always holds"
+    for leaf in rule["leaves"]:
+        yield f"  {'yes' if leaf['holds'] else 'no':<4}{leaf['text']}"
+        yield from (f"        {name} is {value}" for name, value in leaf["values"].items())
+    if rule["condition"]:
+        yield f"  so the condition {'holds' if rule['holds'] else 'does not hold'}: {rule['condition']}"
+    for finding in rule["findings"]:
+        yield f"  {finding['level']}: {finding['message']}"
+        if finding["allowed"]:
+            yield f"    allowed because: {finding['allowed']}"
+    if not rule["findings"]:
+        yield f"  {rule['result']}"

@@ -1,0 +1,68 @@
+"""Findings in SARIF 2.1.0 (Static Analysis Results Interchange Format, of OASIS), for editors and code hosts."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from drafter import __version__
+from drafter.errors import Location
+
+if TYPE_CHECKING:
+    from drafter.drafting import Draft
+    from drafter.findings import Finding
+    from drafter.records.rules import Rule
+
+LEVELS = {"error": "error", "unfinished": "error", "warning": "warning", "suggestion": "note"}
+"""Each level of ours and SARIF's own; what is unfinished may not be sent either."""
+
+
+def log(draft: Draft, file: str) -> dict[str, object]:
+    """The findings of a letter as one SARIF log; one without a place of its own is placed at the letter's file."""
+    rules = {one.rule: draft.plan.library.rules[one.rule] for one in draft.findings}
+    driver = {"name": "drafter", "version": __version__, "rules": [_rule(one) for one in rules.values()]}
+    order = list(rules)
+    return {
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, order.index(one.rule), file) for one in draft.findings],
+            }
+        ],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "defaultConfiguration": {"level": LEVELS[rule.level]},
+        "properties": {"level": rule.level, **({"authority": rule.authority} if rule.authority else {})},
+    }
+
+
+def _result(finding: Finding, index: int, file: str) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": LEVELS[finding.level],
+        "message": {"text": f"{finding.message} {finding.hint}".strip()},
+        "locations": [{"physicalLocation": _place(finding.where, file)}],
+    }
+    if finding.allowed:
+        result["suppressions"] = [{"kind": "external", "justification": finding.allowed}]
+    return result
+
+
+def _place(where: Location | None, file: str) -> dict[str, object]:
+    path = where.path if where and not where.path.startswith("--") else file
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(PurePath(path).as_posix())}}
+    if where and where.line and path == where.path:
+        column = {"startColumn": where.column} if where.column else {}
+        place["region"] = {"startLine": where.line, **column}
+    return place

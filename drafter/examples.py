@@ -1,0 +1,133 @@
+"""Tries rules by their examples: a small letter is drafted, and the rule fires on it or stays silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from drafter.dates import Span
+from drafter.drafting import draft
+from drafter.errors import DrafterError, Location
+from drafter.library import Library
+from drafter.plan import DEFAULT_KIND, UNSET_LETTERHEAD
+from drafter.records.issues import Clause
+from drafter.records.rules import Example, Rule
+from drafter.records.stationery import Signatory
+from drafter.spec import Allowance, LetterSpec, Made
+
+STAND_IN = "stand-in"
+"""The id of the Member who signs an example that names nobody, and who is no sample."""
+
+USUAL_DAY = date(2024, 9, 12)
+"""The date of an example that gives none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one example: whether the rule did as the example says, and what it or the program said.
+
+    `fired` is None where the letter could not be made; `said` then holds its faults.
+    """
+
+    rule: Rule
+    example: Example
+    fired: bool | None
+    said: tuple[str, ...]
+
+    @property
+    def good(self) -> bool:
+        """Whether the rule fired where it should, or was silent where it should."""
+        return self.fired is self.example.fires
+
+
+def tried(rule: Rule, library: Library) -> Iterator[Outcome]:
+    """The outcome of each example of a rule, with no other rule in force but those that the examples allow."""
+    allowed = [name for example in rule.examples for name in example.given.get("allow", ())]
+    alone = replace(
+        library,
+        rules={one: library.rules[one] for one in (rule.id, *allowed)},
+        signatories={**library.signatories, STAND_IN: _stand_in(library)},
+    )
+    return (_outcome(rule, example, alone) for example in rule.examples)
+
+
+def _outcome(rule: Rule, example: Example, library: Library) -> Outcome:
+    issue = _issue(rule, example, library)
+    clauses = {**library.clauses}
+    if example.passage:
+        clauses[f"{issue}/{example.passage.id}"] = _passage(example.passage, issue, example, library)
+    try:
+        made = draft(_spec(issue, example, library), replace(library, clauses=clauses))
+    except DrafterError as error:
+        return Outcome(rule, example, None, tuple(fault.message for fault in error.faults))
+    if rule.include:
+        fires = made.plan.date in rule.span and made.plan.applies(rule)
+        return Outcome(rule, example, fires, ())
+    said = tuple(one.message for one in made.findings if one.rule == rule.id)
+    return Outcome(rule, example, bool(said), said)
+
+
+def _spec(issue: str, example: Example, library: Library) -> LetterSpec:
+    """The request of an example, with what it does not say filled in from the library."""
+    given = example.given
+    asks = given.get("asks") or (_first_ask(issue, library).id,)
+    ask = next(one for one in library.clauses_of(issue) if one.id == asks[0])
+    able = [one for one in (ask.decided_by, *ask.pressed_by) if one in library.posts]
+    allowed = {name: Allowance("an example", example.allow_until) for name in given.get("allow", ())}
+    return LetterSpec(
+        to=given.get("to") or tuple(able[:1]) or tuple(library.posts)[:1],
+        asks=asks,
+        date=example.day or USUAL_DAY,
+        signatories=given.get("from", (STAND_IN,)),
+        issue=issue,
+        kind=next(iter(given.get("kind", ())), ""),
+        clauses=(*given.get("clause", ()), *((example.passage.id,) if example.passage else ())),
+        without=given.get("without", ()),
+        designation=example.designation,
+        copies=given.get("cc", ()),
+        subject=" ".join(given.get("subject", ())),
+        via=" ".join(given.get("via", ())),
+        enclosures=given.get("enclosure", ()),
+        figures=example.figures,
+        fill=example.fill,
+        made=Made(example.recorded_for, library.hash) if example.recorded_for else None,
+        allow=allowed,
+    )
+
+
+def _issue(rule: Rule, example: Example, library: Library) -> str:
+    """The rule's own issue, else that of the example's first ask, else the first that has asks."""
+    if rule.issue:
+        return rule.issue
+    wanted = example.given.get("asks", ())
+    having = [one.issue for one in library.clauses.values() if one.slot == "asks" and one.id in (wanted or (one.id,))]
+    return having[0] if having else next(iter(library.issues))
+
+
+def _first_ask(issue: str, library: Library) -> Clause:
+    return next(one for one in library.clauses_of(issue) if one.slot == "asks")
+
+
+def _passage(passage: Clause, issue: str, example: Example, library: Library) -> Clause:
+    """The example's sentence in the first slot of its kind of letter that is no list of asks."""
+    kind = library.kinds[next(iter(example.given.get("kind", ())), DEFAULT_KIND)]
+    return replace(passage, issue=issue, slot=next(slot for slot in kind.slots if slot != "asks"))
+
+
+def _stand_in(library: Library) -> Signatory:
+    """A Member on a letterhead that is described and set."""
+    heads = [one.id for one in library.letterheads.values() if not one.own and one.id != UNSET_LETTERHEAD]
+    return Signatory(
+        id=STAND_IN,
+        name="Jane Q. Example",
+        title="Member of Congress",
+        chamber="house",
+        state="Ohio",
+        letterhead=heads[0] if heads else UNSET_LETTERHEAD,
+        zip="20515",
+        service=Span(),
+        sample=False,
+        note="",
+        where=Location("the example"),
+    )
