@@ -16,7 +16,7 @@ class Finding:
 
     `where` is the place in a file, None where no single one is meant; `words` are those of the letter that it is about,
     empty where it is about none in particular. `allowed` is the reason for which the letter's own request accepts it,
-    empty where it does not.
+    empty where it does not. `fix` are the words to put in the place of `words`, None where only a person can tell.
     """
 
     rule: str
@@ -27,6 +27,7 @@ class Finding:
     where: Location | None = None
     words: str = ""
     allowed: str = ""
+    fix: str | None = None
 
     @property
     def blocks(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from drafter.letter import (
     Blank,
     Block,
     Letter,
+    LineBreak,
     Note,
     NumberedList,
     Paragraph,
@@ -25,6 +27,7 @@ from drafter.letter import (
     paragraphs_of,
     plain_text,
 )
+from drafter.library import Library
 from drafter.plan import Plan
 from drafter.records.issues import Clause
 from drafter.series import Figure
@@ -56,13 +59,35 @@ class Sentence(NamedTuple):
 class Reading:
     """A letter with its body read into sentences, as far as a check asks for them.
 
-    `fired` holds the rules that have found something so far.
+    `plan` is what it was drafted from, None for a letter that drafter did not write. `day` is the letter's date, None
+    where it bears none. `fired` holds the rules that have found something so far.
     """
 
-    def __init__(self, plan: Plan, letter: Letter) -> None:
-        self.plan, self.letter = plan, letter
+    def __init__(self, letter: Letter, library: Library, day: date | None, plan: Plan | None = None) -> None:
+        self.letter, self.library, self.day, self.plan = letter, library, day, plan
+        self.used = plan.used if plan else ()
         self.fired: set[str] = set()
         self._read: dict[int, tuple[Sentence, ...]] = {}
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of each inside address."""
+        return tuple(lines_of(one) for one in self.letter.inside_addresses)
+
+    @cached_property
+    def signers(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of each signature block."""
+        return tuple(lines_of(one) for one in self.letter.signature_blocks)
+
+    @cached_property
+    def copies(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of each copy, without the word that opens the notation; one person's lines stand together."""
+        return tuple(lines for one in self.letter.copy_notation if (lines := lines_of(one)) and lines != ("cc:",))
+
+    @cached_property
+    def body(self) -> tuple[tuple[Paragraph, str], ...]:
+        """The paragraphs of the body, those in lists and tables included, each with what it says without its notes."""
+        return tuple((one, plain_text(one.runs)) for block in self.letter.body for one in paragraphs_of(block))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -112,7 +137,7 @@ class Reading:
 
         Those are the letter's own where it has them, else every figure of the release that was public on its date.
         """
-        known, used = self.plan.library.figures_by_source, [(one, f"{one.vintage.value:,}") for one in self.plan.used]
+        known, used = self.library.figures_by_source, [(one, f"{one.vintage.value:,}") for one in self.used]
         saying = {id(part) for part, words in self.with_digits if any(said in words for _, said in used)}
         citing = {id(paragraph) for paragraph, note in self.notes if note.source in known}
         return tuple(
@@ -126,9 +151,9 @@ class Reading:
     def _figures(self, sentence: Sentence, used: list[tuple[Figure, str]]) -> tuple[Figure, ...]:
         own = [one for one, said in used if said in sentence.words or one.vintage.source in sentence.sources]
         if not own and sentence.sources:
-            known = self.plan.library.figures_by_source
+            known, day = self.library.figures_by_source, self.day or date.max
             cited = (one for source in sentence.sources for one in known.get(source, ()))
-            own = [one for one in cited if one.vintage.published.last <= self.plan.date]
+            own = [one for one in cited if one.vintage.published.last <= day]
         return tuple(own)
 
     @cached_property
@@ -138,8 +163,8 @@ class Reading:
         Not those of clauses that run on with others that do not say it, for then the numbers cannot be told apart.
         """
         plan = self.plan
-        saying = [clause for clause in plan.clauses if clause.no_note]
-        if not saying:
+        saying = [clause for clause in plan.clauses if clause.no_note] if plan else []
+        if not plan or not saying:
             return frozenset()
         judged = {(clause.slot, clause.paragraph) for clause in plan.clauses if clause.paragraph and not clause.no_note}
         return frozenset(
@@ -147,6 +172,17 @@ class Reading:
             for clause in saying
             if (clause.slot, clause.paragraph) not in judged and not _joined(clause, plan)
         )
+
+
+def lines_of(paragraph: Paragraph) -> tuple[str, ...]:
+    """What each line of a paragraph says; empty lines are left out."""
+    lines: list[list[Run]] = [[]]
+    for run in paragraph.runs:
+        if isinstance(run, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return tuple(said for line in lines if (said := plain_text(line).strip()))
 
 
 def _with_notes(paragraph: Paragraph) -> str:

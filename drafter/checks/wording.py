@@ -8,13 +8,12 @@ from typing import Any
 
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.plan import Plan
 
 SETTINGS = {"instead": "pairs"}
 TELLS = ("found", "right")
 
 
-def run(_: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
+def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each wrong form in the letter or its notes, whole words and as written, with the right one."""
     whole = reading.whole
     known = {wrong: right for wrong, right in settings["instead"].items() if wrong in whole}
