@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from drafter.dates import long_date
 from drafter.errors import Faults, Location, near_to, one_of
+from drafter.frozen import frozen
 from drafter.library import Library
 from drafter.records.roster import Gap, Official, Post, Tenure
 from drafter.spec import LetterSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appointment:
     """A person in a post on the letter's date.
 

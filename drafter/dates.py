@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from drafter.frozen import frozen
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -12,7 +13,7 @@ MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The days from `since` to `until`, both included; None leaves that end open."""
 
@@ -30,7 +31,7 @@ class Span:
         return (self.until - self.since).days + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoughDate:
     """A day, or a month or year of which the day is not known: true from `first`, sure only by `last`."""
 

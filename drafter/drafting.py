@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.assemble import assemble
 from drafter.checks import FORMS, judge
 from drafter.findings import Finding
+from drafter.frozen import frozen
 from drafter.letter import Letter
 from drafter.library import Library, load
 from drafter.plan import Plan, make_plan
 from drafter.spec import LetterSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A letter, the plan it came from, and what the rules object to in it, the gravest first."""
 

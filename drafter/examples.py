@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from drafter.dates import Span
 from drafter.drafting import draft
 from drafter.errors import DrafterError, Location
+from drafter.frozen import frozen
 from drafter.library import Library
 from drafter.plan import DEFAULT_KIND, UNSET_LETTERHEAD
 from drafter.records.issues import Clause
@@ -23,7 +24,7 @@ USUAL_DAY = date(2024, 9, 12)
 """The date of an example that gives none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of one example: whether the rule did as the example says, and what it or the program said.
 

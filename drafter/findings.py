@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.errors import Location
+from drafter.frozen import frozen
 
 LEVELS = ("error", "unfinished", "warning", "suggestion")
 """From the gravest: an error writes nothing; an unfinished letter is written as a draft and never as a final."""
 
+OFF = "off"
+"""The level of a rule that an office has turned off."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Finding:
     """A rule's opinion of one letter.
 

@@ -7,13 +7,14 @@ be written, and its number is its place in `Letter.notes()`, so no two writers c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from drafter.errors import Location
+from drafter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Words in one style; `link` is the address they lead to, None where they lead nowhere."""
 
@@ -23,12 +24,12 @@ class Text:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A new line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """A place that a person must still fill; every writer shows it unmistakably, as `[HINT]`."""
 
@@ -41,12 +42,12 @@ class Blank:
         return f"[{self.hint.upper()}]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNumber:
     """The number of the page it stands on; only in a continuation header."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A footnote, at the place that it supports. `source` is the id of what it cites, None where it cites nothing."""
 
@@ -57,7 +58,7 @@ class Note:
 Run = Text | LineBreak | Blank | PageNumber | Note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Runs that belong together. `origin` is the file and line the words came from, None where a program made them."""
 
@@ -65,7 +66,7 @@ class Paragraph:
     origin: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberedList:
     """Items numbered from 1 in their order; an item is one block or more, a second level is a list in an item."""
 
@@ -73,7 +74,7 @@ class NumberedList:
     origin: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Data in rows, each as long as the header; the caption says what the table shows and is never empty."""
 
@@ -86,7 +87,7 @@ class Table:
 Block = Paragraph | NumberedList | Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins:
     """The space around the text of a page, in inches."""
 
@@ -96,7 +97,7 @@ class Margins:
     left: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterheadLine:
     """One line of a letterhead; `size` in points."""
 
@@ -105,7 +106,7 @@ class LetterheadLine:
     small_caps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stationery:
     """What a letter is written on: the letterhead's lines in order, the typeface, its size in points, the margins.
 
@@ -120,7 +121,7 @@ class Stationery:
     file: bytes = field(default=b"", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """What the file says of itself: nothing of the program or the machine, and no clock's day but one that was chosen.
 
@@ -133,7 +134,7 @@ class Properties:
     language: str = "en-US"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """A whole letter, from letterhead to copies, in reading order. Parts a letter goes without are None or empty."""
 
@@ -190,7 +191,7 @@ class Letter:
             yield from (run for run in paragraph.runs if isinstance(run, Blank))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something a reviewer should see, beside the words that it is about.
 

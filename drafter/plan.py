@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from drafter.appointments import Appointment, appointments
 from drafter.citation import DEFAULT_STYLE, CitationStyle
 from drafter.dates import long_date, rough_date
 from drafter.errors import Faults, did_you_mean, one_of
+from drafter.frozen import frozen
 from drafter.library import Library
 from drafter.library.styles import named_style
 from drafter.reasons import copied, reasons
@@ -28,7 +29,7 @@ DEFAULT_KIND = "request"
 LAST_YEAR = 2999
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Everything decided, nothing rendered. `sections` holds each slot of the kind with its clauses, in order.
 

@@ -7,7 +7,7 @@ remark says what was chosen, on what source, and why this one, so that it can be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from drafter.appointments import Appointment
 from drafter.citation import note_runs
@@ -15,6 +15,7 @@ from drafter.dates import long_date, period_in_words
 from drafter.drafting import Draft
 from drafter.errors import Location
 from drafter.findings import Finding
+from drafter.frozen import frozen
 from drafter.letter import Letter, LineBreak, Note, Paragraph, Remark, Text, paragraphs_of, plain_text
 from drafter.naming import figure_names
 from drafter.plan import Plan
@@ -26,7 +27,7 @@ LEVELS = ("unfinished", "warning")
 """The levels of findings that a remark tells; a suggestion is for `drafter check`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a remark stands: the words, and the part of the letter or the origin of the paragraph that holds them."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter.dates import MONTHS, rough_date
 from drafter.errors import Faults, Location
+from drafter.frozen import frozen
 
 if TYPE_CHECKING:
     from drafter.library.fields import Fields
@@ -40,7 +41,7 @@ _UNSEEN = "[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud8
 """Characters that a file may not hold as they are, since nobody can see them; JSON escapes those before the space."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What a record says of the letter it stands beside: who was addressed, and the hashes of library and words."""
 
@@ -49,7 +50,7 @@ class Made:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """Why a rule's findings may stand in the letter; `until` is the last day of that, None for no end."""
 
@@ -57,7 +58,7 @@ class Allowance:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterSpec:
     """A request for a letter.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.frozen import frozen
 from drafter.library import Library
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uses:
     """What cites a source itself, by id and in the order of the library; all are empty for a source that nothing uses.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from drafter.citation import note_runs, short
 from drafter.dates import long_date, period_in_words
+from drafter.frozen import frozen
 from drafter.letter import plain_text
 from drafter.naming import figure_names
 from drafter.records.evidence import Source, Statistic, Vintage
@@ -17,7 +17,7 @@ MOST = 24
 """How many bars one picture holds legibly; of a longer series the newest periods that do not overlap are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One period: its name, its value, and the value in words that are true to its precision."""
 
@@ -26,7 +26,7 @@ class Bar:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A picture's content. The bars are of one basis and of periods equally long, the oldest first.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from drafter.frozen import frozen
 
 BLOCKS = "█▓▒░"
 """The fills for the bases of a series in their order: characters that every terminal's font has had since the DOS."""
@@ -14,7 +15,7 @@ PLAIN = "#=+-"
 SHORTEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One period of a plot: what stands before its bar, its value, and the basis that gives the bar its fill."""
 

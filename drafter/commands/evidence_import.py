@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from drafter.commands.evidence_writing import (
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import library_option
 from drafter.errors import DrafterError, Fault, Faults, FileError, Location, did_you_mean, one_of
+from drafter.frozen import frozen
 
 if TYPE_CHECKING:
     from drafter.dates import RoughDate
@@ -92,7 +92,7 @@ def command(
     return enter(at, found, issue, dry_run=dry_run, renames=ending in (".json", ".bib"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """What is imported, and how; all but the file is for a release."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ import click
 from drafter import assets
 from drafter.commands.request import folders
 from drafter.errors import DrafterError, Fault, FileError, Location, did_you_mean, one_of
+from drafter.frozen import frozen
 
 if TYPE_CHECKING:
     from drafter.importing.entries import Found, Plain
@@ -36,7 +37,7 @@ Parts = tuple[str, ...]
 """The path of a file inside the office's folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where entries go: the office's folder, with the library that it is part of and that library's files."""
 

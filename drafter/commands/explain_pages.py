@@ -13,12 +13,13 @@ The data that `drafter explain --json` prints has the number SCHEMA, which chang
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from drafter.citation import short
 from drafter.dates import Span, long_date
+from drafter.frozen import frozen
 
 if TYPE_CHECKING:
     from drafter.library import Library
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 SCHEMA = "drafter-explain/1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What `explain` says of one thing; empty facts are left out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ import click
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.telling import as_json
 from drafter.errors import Fault, Faults, FileError, Location
+from drafter.frozen import frozen
 
 if TYPE_CHECKING:
     from drafter.opc.sheet import Paper, Sheet
@@ -27,7 +28,7 @@ _NEAR = 60
 _TWO_HEADERS = "In Word, double-click the header, tick Different First Page, and fill the header of a later page."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What was found, by name; what drafter will do with it, in the order of the page; what the office may see to."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import click
 
 from drafter.commands.telling import as_json, screen
+from drafter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One thing to choose: its id, what it is in a line, for whom or until when, and the file in force.
 

@@ -12,7 +12,7 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from drafter.conditions.comparing import compared
 from drafter.conditions.text import KINDS, MAX_LENGTH, MAY_USE, ConditionText, Fact, Term, Test, Values, never, parsed
 from drafter.dates import add_months, rough_date
 from drafter.errors import Location, did_you_mean, one_of
+from drafter.frozen import frozen
 
 __all__ = ["MAX_LENGTH", "Condition", "Fact", "compile_condition"]
 
@@ -27,7 +28,7 @@ MAX_DEPTH = 20
 MAX_NUMBER = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A checked condition, with the text and the place it was read from."""
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from drafter.dates import Span
 from drafter.errors import DrafterError, Fault, Faults, Location, did_you_mean, one_of
+from drafter.frozen import frozen
 from drafter.importing.entries import cleaned
 
 CHAMBERS = {"sen": "senate", "rep": "house"}
@@ -45,7 +46,7 @@ EXPECTED = "Expected are legislators-current.json, committees-current.json and c
 DATASET = "They are offered at https://github.com/unitedstates/congress-legislators, branch gh-pages."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A Member by the last term in the file: who, for what State, and each unbroken service in that chamber.
 
@@ -63,7 +64,7 @@ class Member:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leader:
     """One who leads a committee: the role as part of an id, the title as the file prints it, the Member's id."""
 
@@ -72,7 +73,7 @@ class Leader:
     bioguide: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committee:
     """A committee with its leaders in the file's order; `chamber` is house, senate or joint."""
 
@@ -166,7 +167,7 @@ def _kind(whole: Any, path: str) -> str:
 # What a record holds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A record of a file, by its number; its line is looked up where it is needed."""
 

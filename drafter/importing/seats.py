@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.dates import Span, long_date
 from drafter.errors import Faults
+from drafter.frozen import frozen
 from drafter.importing.congress import Committee, Leader, Member, words_of
 from drafter.importing.entries import Plain
 from drafter.library.stationery import STATES
@@ -36,7 +37,7 @@ LONGEST = 60
 """The characters of the longest id that is made of a committee's name; a longer one is made of its code."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """The day of which the data are, and the source that they are cited as."""
 

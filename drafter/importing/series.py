@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from drafter.dates import MONTHS
 from drafter.errors import Faults, Location, did_you_mean, one_of
+from drafter.frozen import frozen
 from drafter.importing.entries import Found, entry
 from drafter.importing.jurisdictions import CODES, GEOGRAPHIES, NATION
 from drafter.importing.vsrr import BASES, Count, Month, Release, Series, periods, same, twelve_months
@@ -17,7 +17,7 @@ from drafter.records.evidence import Statistic
 PERIODS = ("newest", "calendar", "all")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A series to bring up to date: its id, its geography's code, and the statistic that it is or is made after."""
 

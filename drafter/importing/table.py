@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from drafter.errors import DrafterError, Fault, FileError, Location, did_you_mean
+from drafter.frozen import frozen
 from drafter.importing.lines import CUT_SHORT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """A kind of table: what it is, the columns that it must have and those that it may; others only where `open`."""
 

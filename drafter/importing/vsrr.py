@@ -12,6 +12,7 @@ from datetime import date
 
 from drafter.dates import MONTHS, Span, add_months, month_end
 from drafter.errors import DrafterError, Fault, Location, did_you_mean
+from drafter.frozen import frozen
 from drafter.importing.table import Form, Table
 from drafter.library.source import FileFaults
 
@@ -33,7 +34,7 @@ Month = tuple[int, int]
 Series = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """What a row says of the twelve months to its end; None where a cell is empty. `line` is the file's."""
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from drafter.errors import DrafterError, Faults, Location
 
 if TYPE_CHECKING:
     from drafter.conditions import Fact
@@ -30,14 +26,3 @@ def facts(library: Library) -> dict[str, Fact]:
         "designation": Fact("flag"),
         "acting": Fact("flag"),
     }
-
-
-def check_condition(when: str, where: Location | None, known: Mapping[str, Fact], faults: Faults) -> None:
-    """Compile a condition as soon as it is read, so that a misspelt name is an error before any letter is made."""
-    from drafter.conditions import compile_condition
-
-    if when and where:
-        try:
-            compile_condition(when, known, where)
-        except DrafterError as error:
-            faults.found.extend(replace(fault, excerpt=when) for fault in error.faults)

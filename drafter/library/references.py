@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from drafter.errors import Faults, Location, did_you_mean
+from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library.fields import Fields
+from drafter.records.issues import Clause
+
+if TYPE_CHECKING:
+    from drafter.conditions import Fact
 
 _WHERE = {
     "clause": "All clauses: drafter list clauses",
@@ -23,16 +28,28 @@ _WHERE = {
 class References:
     """Collects uses of ids with the place of each, then names those that lead nowhere.
 
-    `outlines` holds each issue's outline as it was read, for the places of its slots.
+    `outlines` holds each issue's outline as it was read, for the places of its slots; `conditions` the record and key of
+    each condition, and `passages` the sentence of each example, which can be checked once all ids are known.
     """
 
     def __init__(self) -> None:
         self.outlines: dict[str, Fields] = {}
+        self.conditions: list[tuple[Fields, str]] = []
+        self.passages: list[tuple[Clause, Fields]] = []
         self._uses: list[tuple[str, str, Fields, str, Location]] = []
 
-    def use(self, kind: str, ids: Iterable[str], fields: Fields, key: str) -> None:
-        """Note that a key's value uses ids of a kind, such as 'source'; empty ids are passed over."""
-        self._uses.extend((kind, name, fields, key, fields.text_where(key, name)) for name in ids if name)
+    def use(self, kind: str, ids: Iterable[str], fields: Fields, key: str, *, are_keys: bool = False) -> None:
+        """Note that a key's value uses ids of a kind, such as 'source'; empty ids are passed over.
+
+        `are_keys` where they stand before the colons of a set of keys.
+        """
+        where = fields.name_where if are_keys else fields.text_where
+        self._uses.extend((kind, name, fields, key, where(key, name)) for name in ids if name)
+
+    def ask_whether(self, fields: Fields, key: str) -> None:
+        """Note that a key holds a condition."""
+        if key in fields:
+            self.conditions.append((fields, key))
 
     def check(self, known: Mapping[str, Iterable[str]], faults: Faults) -> None:
         """Note a fault for every id that is not among the known ones of its kind."""
@@ -41,6 +58,19 @@ class References:
                 hint = did_you_mean(name, known[kind]) or _WHERE.get(kind, "")
                 message = f"'{key}' names '{name}', and there is no such {kind.partition(',')[0]}"
                 faults.add(message, where, hint, fields.line(where))
+
+    def check_conditions(self, facts: Mapping[str, Fact], faults: Faults) -> None:
+        """Note every fault of a condition at the very word to blame. Imports the language of conditions."""
+        from drafter.conditions import compile_condition
+
+        for fields, key in self.conditions:
+            text = fields.text(key).replace("\n", " ")
+            try:
+                compile_condition(text, facts, Location("", 1, 1))
+            except DrafterError as error:
+                for fault in error.faults:
+                    where = fields.char_where(key, fault.where.column - 1 if fault.where else 0)
+                    faults.add(fault.message, where, fault.hint, fields.line(where))
 
 
 def check_words(template: str, fields: Fields, key: str) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from drafter.errors import DrafterError, Fault, Faults, FileError, Location
+from drafter.frozen import frozen
 from drafter.library.traps import SIGNS, indent_of, without_odd_characters, without_traps
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _MAX_PARSED = 3_000_000  # and all of them together read about so many character
 AS_UTF8 = "In Word: Save As, Plain Text, then 'Other encoding: Unicode (UTF-8)'. In Notepad: Save As, Encoding: UTF-8."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scalar:
     """A piece of text, never a number, date or truth value. `quoted`: in quotes or a block, not plain on its line."""
 
@@ -36,7 +37,7 @@ class Scalar:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """A list."""
 
@@ -44,7 +45,7 @@ class Sequence:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapping:
     """A set of keys in the file's order; `keys` says where each stands. `lines` are those of the whole file."""
 

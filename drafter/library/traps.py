@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from drafter.frozen import frozen
 
 Note: TypeAlias = Callable[[int, int, str, str], None]
 
@@ -73,7 +74,7 @@ _COLON = re.compile(r":(?= |$)")
 _COMMENT = re.compile(r"(?<! )( +)#( ?)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """A key or an item with what stands beside it on its line; the lines up to `end` stand further in and go with it.
 

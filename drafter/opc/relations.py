@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
+from drafter.frozen import frozen
 from drafter.opc.elements import Element
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006"
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """One thing that a part leads to.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from drafter.errors import Faults, Location
+from drafter.frozen import frozen
 from drafter.opc.elements import Element, W, is_on, number, parsed, value, walked
 from drafter.opc.styles import FileStyle, read_styles
 from drafter.opc.word import WordFile, opened
@@ -23,7 +23,7 @@ _NARROWEST = 2 * TWIPS
 _PLACES = {"first": "the first page", "default": "the pages", "even": "the even pages"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """The page in twentieths of a point: its size, its margins, and what binding takes."""
 
@@ -41,7 +41,7 @@ class Paper:
         return self.width - abs(self.left) - abs(self.right) - self.gutter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """What a file has as stationery.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.frozen import frozen
 from drafter.opc.elements import A, Element, W, is_on, parsed, value
 from drafter.opc.word import WordFile
 
@@ -12,7 +12,7 @@ _WORDS_OWN_SIZE = 20
 _WORDS_OWN_TYPEFACE = "Times New Roman"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileStyle:
     """A style by its name and id; `kind` is paragraph, character, table or numbering."""
 

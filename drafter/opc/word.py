@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.errors import Faults, Location
+from drafter.frozen import frozen
 from drafter.opc.container import unpacked
 from drafter.opc.elements import UnsafeXmlError, check, parsed
 from drafter.opc.relations import Relation, content_types, relations, relations_name
@@ -25,7 +24,7 @@ _XML_ENDINGS = (".xml", ".rels", ".svg", ".vml")
 _PLAIN = "Open it in Word and save it as a Word Document (.docx)."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordFile:
     """The parts of a Word file that may be read: by name, with their types and what each leads to.
 

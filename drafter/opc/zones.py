@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from drafter.errors import Faults, Location
+from drafter.frozen import frozen
 from drafter.opc.elements import MC, A, Element, R, W, is_on, number, value, walked
 from drafter.opc.relations import Relation
 
@@ -41,7 +41,7 @@ _NOT_KEPT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The words of one paragraph; `size` in points, None where the runs do not state one."""
 
@@ -50,7 +50,7 @@ class Line:
     small_caps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture by the name it has in the file; `text` is its alternative text, empty where it has none.
 
@@ -62,7 +62,7 @@ class Picture:
     decorative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone:
     """The lines that have words, the pictures, whether anything else is to be seen, and the names of the fields.
 

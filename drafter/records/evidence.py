@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from drafter.dates import RoughDate, Span
 from drafter.errors import Location
+from drafter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vintage:
     """One release of a figure: what was published on a day about a period.
 
@@ -32,7 +32,7 @@ class Vintage:
     sure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statistic:
     """A series of one measure in one unit; the vintages in order of publication.
 
@@ -51,7 +51,7 @@ class Statistic:
     series: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Something that happened, or that was announced for a later day.
 
@@ -70,7 +70,7 @@ class Event:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Author:
     """A person (`family`, `given`) or a body (`literal`)."""
 
@@ -79,7 +79,7 @@ class Author:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What a footnote cites, in the field names of CSL (Citation Style Language).
 

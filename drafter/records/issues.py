@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from drafter.dates import Span
 from drafter.errors import Location
+from drafter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counterpart:
     """The government that an issue is negotiated with: its name, its short name, its adjective."""
 
@@ -17,7 +16,7 @@ class Counterpart:
     adjective: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issue:
     """A policy area. `phrase` finishes 'I write about …'; `outline` names each slot's clauses in their order."""
 
@@ -29,7 +28,7 @@ class Issue:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClauseBlank:
     """A word or phrase that only the office can supply; `hint` says what belongs there."""
 
@@ -37,7 +36,7 @@ class ClauseBlank:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One passage of a letter and the gates in front of it.
 

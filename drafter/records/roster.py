@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from drafter.dates import Span
 from drafter.errors import Location
+from drafter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Days on which the roster knows that it does not know who led a post; `why` says what was looked for."""
 
@@ -17,7 +17,7 @@ class Gap:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """An office that letters are addressed to.
 
@@ -45,7 +45,7 @@ class Post:
         return self.title if " " in self.title else f"{self.title}, {self.department}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tenure:
     """One official's time in one post.
 
@@ -66,7 +66,7 @@ class Tenure:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Official:
     """A person who holds or held a post; `vocative` is Mr., Ms. or the like, empty where it is not known."""
 

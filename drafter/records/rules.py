@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from drafter.dates import Span
 from drafter.errors import Location
+from drafter.frozen import frozen
 from drafter.records.issues import Clause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckForm:
-    """What a check takes (settings: each `number`, `texts` or `pairs`) and the words its message may use."""
+    """What a check takes and the words its message may use.
+
+    A setting is a `number`, `texts`, `pairs`, or `names of …`: texts that each name a thing of that kind.
+    """
 
     settings: Mapping[str, str]
     tells: tuple[str, ...]
@@ -23,7 +26,7 @@ class CheckForm:
 CheckForms = Mapping[str, CheckForm]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A small letter by which a rule is tried: it must fire on it, or stay silent.
 
@@ -45,13 +48,13 @@ class Example:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule either adds (`include`: clauses and copies) or judges (`check` with its settings), never both.
 
     `issue` is empty for a rule of the house, which holds for every letter. `when` is empty where it always holds.
-    `authority` is the law, manual or practice that the rule rests on, empty where it is the house's own taste.
-    `where` is the place of the condition, or of the rule where it has none.
+    `authority` is the law, manual or practice that the rule rests on, empty where none is stated. `where` is the place
+    of the rule in force, `overrides` that of each rule of the same id below it, the lowest first.
     """
 
     id: str
@@ -69,3 +72,4 @@ class Rule:
     where: Location
     authority: str = ""
     examples: tuple[Example, ...] = ()
+    overrides: tuple[Location, ...] = ()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.dates import Span
 from drafter.errors import Location
+from drafter.frozen import frozen
 from drafter.letter import Margins
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadLine:
     """One line of a letterhead: a template of its words, its size in points."""
 
@@ -18,7 +19,7 @@ class HeadLine:
     small_caps: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """The lines at the head of the first page, and the page itself.
 
@@ -35,7 +36,7 @@ class Letterhead:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """A Member who signs. `service` is the time in that seat; a `sample` ships with drafter and is nobody's sender.
 
@@ -56,7 +57,7 @@ class Signatory:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of letter: its slots in order, and whether it carries the designation request unless told otherwise."""
 
@@ -67,7 +68,7 @@ class Kind:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StyleFile:
     """A citation style in a .csl file: `name` is what it is chosen by, `text` the file's whole content.
 

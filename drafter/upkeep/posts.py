@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from drafter.appointments import appointed
 from drafter.dates import Span, add_months, long_date
 from drafter.findings import LEVELS, Finding
+from drafter.frozen import frozen
 from drafter.library import Library
 from drafter.records.roster import Official, Post, Tenure
 
@@ -24,7 +24,7 @@ DAY = timedelta(days=1)
 Held = tuple[Official, Tenure]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What the roster is looked at for: a letter of this day, and the age in months that an entry may have."""
 

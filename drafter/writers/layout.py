@@ -7,9 +7,9 @@ the line has one to itself. No control character comes through.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, count
 
+from drafter.frozen import frozen
 from drafter.letter import (
     Blank,
     Block,
@@ -30,7 +30,7 @@ PLAIN, MARK = "", "mark"
 """The style of words that have none, and that of a note's mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """What one form of the layout does in its own way.
 
@@ -45,7 +45,7 @@ class Face:
     centered: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     """What the lines are laid out on; `numbers` gives the number of the next note in reading order."""
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count, groupby
 
+from drafter.frozen import frozen
 from drafter.letter import Blank, Block, Letter, LineBreak, Note, NumberedList, Run, Table, Text
 from drafter.writers.addresses import openable
 from drafter.writers.figures import figures
@@ -38,7 +39,7 @@ _OPENER = re.compile(
 _BARE_ADDRESS = re.compile(r"https?://(?:[\w.~:/?#@!$()+,;=%-]|&(?!#?\w+;))+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """Markdown that stands between two spaces or signs; `stars` are the asterisks that set it in bold or italics."""
 
