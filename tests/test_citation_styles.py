@@ -108,7 +108,7 @@ WORKS = [
     (
         source("webpage", title="Who pays?", issued=None, container_title="Site"),
         "*Who pays?* (n.d.). Site.",
-        "“Who Pays?,” Site, accessed November 21, 2026.",
+        "“Who Pays?,” Site.",
     ),
     (
         source("article", body("AP"), title="Loss", container_title="Daily", reference="sec. A, p. 1"),

@@ -37,7 +37,10 @@ Section 8.159; the 18th edition capitalizes the longer prepositions, which the 1
 
 @lru_cache(maxsize=512)
 def _full(source: Source) -> Runs:
-    """A note of one sentence, parted by commas, with the address last (sections 14.13 to 14.23)."""
+    """A note of one sentence, parted by commas, with the address last (sections 14.13 to 14.23).
+
+    Its full stop goes inside closing quotation marks, as a comma does (section 6.9).
+    """
     if kind(source) in LEGAL:
         parts: tuple[Runs, ...] = (cited_law(source, CHICAGO_LAW),)
     elif kind(source) is ARTICLE:
@@ -46,7 +49,9 @@ def _full(source: Source) -> Runs:
         parts = _page(source)
     else:
         parts = _work(source)
-    return sentence(_commas((*parts, address(source.url))))
+    *before, last = sentence(_commas((*parts, address(source.url))))
+    closed = f"{last.text[:-2]}.”" if last.text.endswith("”.") else last.text
+    return (*before, Text(closed, italic=last.italic, link=last.link))
 
 
 def _work(source: Source) -> tuple[Runs, ...]:
@@ -73,8 +78,12 @@ def _article(source: Source) -> tuple[Runs, ...]:
 
 
 def _page(source: Source) -> tuple[Runs, ...]:
-    """A page, a speech, a letter: “Title,” site, date; without a date the day it was read (14.12, 14.205 to 14.207)."""
-    day = days.in_words(source.issued) or f"accessed {long_date(source.checked)}"
+    """A page, a speech, a letter: “Title,” site, date (14.12, 14.205 to 14.207).
+
+    One with an address and no date gives the day on which it was read there.
+    """
+    read = f"accessed {long_date(source.checked)}" if source.url else ""
+    day = days.in_words(source.issued) or read
     said = [(Text(one),) for one in (source.genre.strip(), source.number.strip(), *_published(source), day)]
     return (_by(source), _quoted(source), *said)
 
