@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from drafter.courtesy import formed
 from drafter.dates import long_date
 from drafter.errors import Faults, Location, near_to, one_of
 from drafter.frozen import frozen
 from drafter.library import Library
+from drafter.records.forms import SECONDARY, House, Recipient
 from drafter.records.roster import Gap, Official, Post, Tenure
 from drafter.spec import LetterSpec
 
@@ -19,6 +22,7 @@ class Appointment:
 
     `official` and `tenure` are None where the roster does not know who led the post that day; `gap` then says why,
     where it knows. `sure` is False on days between the dates that are known, such as a Senate vote and the oath.
+    `recipient` is the description of somebody on no roster, who has no tenure either; None for all others.
     """
 
     post: Post
@@ -26,22 +30,34 @@ class Appointment:
     tenure: Tenure | None
     sure: bool
     gap: Gap | None
+    recipient: Recipient | None = None
 
     @property
     def acting(self) -> bool:
         """Whether the person only acts in the post."""
-        return self.tenure is not None and self.tenure.acting
+        return self.status == "acting"
+
+    @property
+    def status(self) -> str:
+        """One of STATUSES, empty for one who holds the post."""
+        if self.recipient:
+            return self.recipient.status
+        return "acting" if self.tenure and self.tenure.acting else ""
 
     @property
     def title(self) -> str:
         """The title on the letter's date, with 'Acting' in front for an acting holder."""
         if self.tenure and self.tenure.title:
             return self.tenure.title
-        return f"Acting {self.post.title}" if self.acting else self.post.title
+        return f"Acting {self.post.title}" if self.tenure and self.tenure.acting else self.post.title
 
 
 def appointed(post: Post, library: Library, day: date) -> Appointment | None:
-    """Who held a post on a day: on a handover day the later tenure; None before the roster's first day for the post."""
+    """Who held a post on a day: on a handover day the later tenure; None before the roster's first day for the post.
+
+    Where the post has two titles it bears the one that the house prefers on that day.
+    """
+    post = preferred(post, library.house, day)
     held = [
         (tenure.span.since or date.min, official, tenure)
         for official in library.officials.values()
@@ -50,10 +66,20 @@ def appointed(post: Post, library: Library, day: date) -> Appointment | None:
     ]
     if held:
         _, official, tenure = max(held, key=lambda one: one[0])
+        if tenure.form:
+            post = formed(replace(post, salutation={}, name_lines=(), close=""), library.forms[tenure.form])
         return Appointment(post, official, tenure, day in tenure.sure, None)
     gap = next((gap for gap in post.gaps if day in gap.span), None)
     first = library.first_day(post.id)
     return None if first is None or day < first else Appointment(post, None, None, False, gap)
+
+
+def preferred(post: Post, house: House, day: date) -> Post:
+    """A post under its secondary title, where it has one on that day and the house prefers it; else as it is."""
+    other = post.other
+    if other is None or day < other.since or house.titles.get(post.id) != SECONDARY:
+        return post
+    return replace(post, title=other.title, department=other.department)
 
 
 def find_post(words: str, library: Library) -> list[Post]:
@@ -96,9 +122,14 @@ def appointments(
             faults.add(f"'{post.id}' is named twice", spec.place(key), "Name each post once.")
         else:
             found.append(person)
-    if key == "to" and not names:
+    if key == "to" and not names and not spec.recipients:
         faults.add("no addressee", spec.place("to"), "Name the post with --to. All posts: drafter list officials")
     return tuple(found)
+
+
+def in_precedence(people: Iterable[Appointment], house: House) -> tuple[Appointment, ...]:
+    """Several addressees by their rank, those of one rank as they were named; all as named where the house says so."""
+    return tuple(sorted(people, key=lambda one: one.post.rank) if house.precedence else people)
 
 
 def _one_post(name: str, library: Library, day: date, where: Location, faults: Faults) -> Post | None:

@@ -126,7 +126,7 @@ def test_leaders_of_a_committee_hold_their_seats_for_the_congress_and_are_certai
     """The file has no days, and says so in the note."""
     done = bring("--committee", "HSBR")
 
-    assert "New post chair-house-bridges: Robert “Bob” O’Beam, Chairman, House Committee on Bridges" in done.out
+    assert "New post chair-house-bridges: Robert “Bob” O’Beam, Chairman, Committee on Bridges, United" in done.out
     assert "New post ranking-member-house-bridges: Cleo Pier, Ranking Member" in done.out
     assert "9 Rayburn House Office Building" in roster_file(office, "posts")
     library = open_library([assets.root(), office], None)
@@ -153,11 +153,37 @@ def test_who_is_brought_in_can_be_addressee_copy_and_signatory(office: Path):
     done = run("preview", *to, "--asks", "kyc", "--date", "2026-06-15", "--library", "office")
 
     assert (
-        "The Honorable Robert “Bob” O’Beam\nChairman\nHouse Committee on Bridges\n9 Rayburn House Office Building\n"
-        "Washington, DC 20515-6001\n\nDear Chairman O’Beam:" in done.out
+        "The Honorable Robert “Bob” O’Beam\nChairman\nCommittee on Bridges, United States House of Representatives\n"
+        "9 Rayburn House Office Building\nWashington, DC 20515-6001\n\nDear Chairman O’Beam:" in done.out
     )
     assert "Ada Arch\nUnited States Senator" in done.out
-    assert "cc:\n\nCleo Pier\nRanking Member\nHouse Committee on Bridges" in done.out
+    assert "cc:\n\nCleo Pier\nRanking Member\nCommittee on Bridges, United States House of Representatives" in done.out
+
+
+@pytest.mark.parametrize(
+    ("printed", "gender", "title", "greeted"),
+    [
+        ("Chair", "M", "Chairman", "Dear Chairman Arch:"),
+        ("Chair", "F", "Chairwoman", "Dear Chairwoman Arch:"),
+        ("Chair", "", "Chair", "Dear Chair Arch:"),
+        ("Chairman", "F", "Chairman", "Dear Chairman Arch:"),
+    ],
+)
+def test_a_chair_is_called_as_the_house_calls_one_unless_the_committee_has_its_own_word(
+    office: Path, printed: str, gender: str, title: str, greeted: str
+):
+    """By Mr. or Ms. where the file tells; the word of the file still finds the post, and the chamber is named."""
+    member = legislator("A000001", "Ada Arch", ("sen", "OH", "2019-01-03", "2031-01-03"), gender=gender)
+    seats = {"SSBR": [{"name": "Ada Arch", "rank": 1, "title": printed, "bioguide": "A000001"}]}
+    for name, data in zip(FILES, ([member], COMMITTEES, seats), strict=True):
+        write(office.parent / name, json.dumps(data))
+    assert bring("--committee", "SSBR").code == 0
+
+    to = f"{printed} of the Senate Committee on Bridges"
+    said = run("preview", "--to", to, "--asks", "kyc", "--date", "2026-06-15", "--library", "office").out
+
+    assert f"The Honorable Ada Arch\n{title}\nCommittee on Bridges, United States Senate\n" in said
+    assert greeted in said
 
 
 def test_a_resident_commissioner_is_called_so(office: Path):
@@ -342,7 +368,7 @@ def test_a_whole_delegation_and_a_committee_come_out_of_the_real_files(office: P
     assert (done.code, done.err) == (0, "")
     assert done.out.count("New post representative-") == 8
     assert done.out.count("New post senator-") == 2
-    assert "New post chair-house-foreign-affairs: Brian J. Mast, Chair, House Committee on Foreign Affairs" in done.out
+    assert "New post chair-house-foreign-affairs: Brian J. Mast, Chairman, Committee on Foreign Affairs" in done.out
     assert holder(office, "ranking-member-house-foreign-affairs", "2026-06-15") == "Gregory W. Meeks"
     assert holder(office, "representative-steny-h-hoyer", "1995-06-01") == "Steny H. Hoyer"
 

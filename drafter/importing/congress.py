@@ -51,6 +51,7 @@ class Member:
     """A Member by the last term in the file: who, for what State, and each unbroken service in that chamber.
 
     `vocative` is Mr. or Ms., empty where the file says neither. `address` has the lines of the office in Washington.
+    `district` is its number as the file has it, 0 for a State or territory that is one; empty for a Senator.
     """
 
     bioguide: str
@@ -62,6 +63,7 @@ class Member:
     address: tuple[str, ...]
     services: tuple[Span, ...]
     where: Location
+    district: str = ""
 
 
 @frozen
@@ -208,6 +210,7 @@ def _member(item: dict[str, Any], place: _Place) -> Member:
         address=(cleaned(address[1]), f"Washington, DC {address[2]}") if address else (),
         services=tuple(services),
         where=place.of(bioguide),
+        district=str(last.get("district", "")),
     )
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Entry = dict[str, Plain]
 
 HOUSES = {"senate": "United States Senate", "house": "United States House of Representatives"}
+CHAIRS = {"Mr.": "Chairman", "Ms.": "Chairwoman"}
+"""What a Chair is called where the data say no more, by the vocative; Chair where that is not known either."""
+
 ZIP = {"senate": "20510", "house": "20515"}
 """Each chamber's ZIP code, for what has no room of its own in the file."""
 
@@ -32,7 +35,9 @@ SITTING = {
 }
 """What a Member is called, by the territory where it has a word of its own, else by the chamber."""
 
-POLITE = "{{ 'Madam' if official.vocative == 'Ms.' else official.vocative }}"
+LEADING, RANKING = "committee-chair", "ranking-member"
+"""The form of address of those who lead a committee, and the role of the others; theirs has the chamber after it."""
+
 LONGEST = 60
 """The characters of the longest id that is made of a committee's name; a longer one is made of its code."""
 
@@ -91,13 +96,8 @@ class Seating:
         entry: Entry = {
             "title": f"{sitting(member)} from {STATES[member.state]}",
             "department": HOUSES[member.chamber],
-            "name_lines": ["{{ official.honorific }} {{ official.name }}"],
+            "form": "-".join(words_of(sitting(member))),
             "address": list(member.address or (f"Washington, DC {ZIP[member.chamber]}",)),
-            "salutation": {
-                "congressional": f"{sitting(member)} {{{{ official.surname }}}}",
-                "manual": f"{'Senator' if member.chamber == 'senate' else '{{ official.vocative }}'} "
-                "{{ official.surname }}",
-            },
         }
         self._post(post, entry, member.name)
         self._tenures(member, [self._service(post, span) for span in member.services])
@@ -120,17 +120,18 @@ class Seating:
     def _leader(self, committee: Committee, leader: Leader, member: Member) -> None:
         post = leader_post(committee, leader)
         chamber = committee.chamber if committee.chamber in ZIP else member.chamber
-        by_name = f"{'Senator' if member.chamber == 'senate' else '{{ official.vocative }}'} {{{{ official.surname }}}}"
+        title, department = leader_title(leader, member), committee_of_chamber(committee)
         entry: Entry = {
-            "title": leader.title,
-            "department": committee.name,
+            "title": title,
+            "department": department,
+            "form": f"{leader.role}-{member.chamber}" if leader.role == RANKING else LEADING,
             "address": list(committee.address or (f"Washington, DC {ZIP[chamber]}",)),
-            "salutation": {
-                "congressional": f"{leader.title} {{{{ official.surname }}}}",
-                "manual": f"{POLITE} {leader.title}" if leader.role.endswith("chair") else by_name,
-            },
-            "also_called": [f"{leader.title} of the {committee.name}"],
+            "also_called": [f"{one} of the {committee.name}" for one in dict.fromkeys((title, leader.title))],
         }
+        if leader.role != RANKING and title != usual_chair(member):  # the committee's own word, such as Vice Chair
+            named = f"{title} {{{{ official.surname }}}}"
+            formal = f"{{{{ official.formal }}}} {title}"
+            entry["salutation"] = {"congressional": named, "manual": formal, "neutral": named}
         self._post(post, entry, member.name)
         span = self._seat(post, member)
         tenure = self._tenure(post, span, "reported")
@@ -141,7 +142,7 @@ class Seating:
         )
         self._tenures(member, [tenure])
         if self._sign:
-            self._signatory(post, member, f"{leader.title}, {committee.name}", span)
+            self._signatory(post, member, f"{title}, {committee.name}", span)
 
     def _seat(self, post: str, member: Member) -> Span:
         """The days of a seat: from the Congress's first or the Member's, or the end of who held it before."""
@@ -207,7 +208,7 @@ class Seating:
                 "name": member.name,
                 "surname": member.surname,
                 "honorific": "The Honorable",
-                "vocative": member.vocative,
+                **({"vocative": member.vocative} if member.vocative else {}),
                 "checked": self._dated.day.isoformat(),
                 "tenures": [*new],
             }
@@ -251,6 +252,24 @@ def sitting(member: Member) -> str:
 def member_post(member: Member) -> str:
     """The id of a Member's own post: `senator-` or `representative-` and the name."""
     return "-".join([*words_of(sitting(member)), *words_of(member.name)])
+
+
+def leader_title(leader: Leader, member: Member) -> str:
+    """The title as the file prints it; a Chair is Chairman or Chairwoman where it is known, as the form greets one."""
+    return usual_chair(member) if leader.title == "Chair" else leader.title
+
+
+def usual_chair(member: Member) -> str:
+    """What the form of address calls this Member in the chair."""
+    return CHAIRS.get(member.vocative, "Chair")
+
+
+def committee_of_chamber(committee: Committee) -> str:
+    """A committee's official name and its chamber's, for the address; one of both chambers has its name alone."""
+    prefix = f"{committee.chamber.capitalize()} "
+    if committee.chamber not in HOUSES or not committee.name.startswith(prefix):
+        return committee.name
+    return f"{committee.name.removeprefix(prefix)}, {HOUSES[committee.chamber]}"
 
 
 def leader_post(committee: Committee, leader: Leader) -> str:

@@ -5,48 +5,48 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from drafter.courtesy import UNRANKED, formal
 from drafter.dates import RoughDate, Span
 from drafter.errors import Faults
 from drafter.library.fields import Fields
-from drafter.library.references import References, check_words
-from drafter.records.roster import Gap, Official, Post, Tenure
+from drafter.library.forms import OF_A_POST, read_lines, read_other, read_salutation
+from drafter.library.objections import of_name
+from drafter.library.references import References
+from drafter.records.forms import STYLES
+from drafter.records.roster import KNOWN_FROM, Gap, Official, Post, Tenure
 
-BASES = ("oath", "designation", "senate-vote", "election", "reported", "general-knowledge")
-NAME_LINES = ("{{ official.honorific }} {{ official.name }}", "{{ post.title }}")
+FORMALS = ("Mr.", "Madam")
 
 
 def read_post(name: str, fields: Fields, references: References) -> Post:
-    """A post, with the forms in which its holder is addressed."""
-    source = fields.text("source", "")
+    """A post, with the forms in which its holder is addressed where they are its own; `settle` adds those it names."""
+    source, form = fields.text("source", ""), fields.text("form", "")
     references.use("source", [source], fields, "source")
-    for line in fields.texts("name_lines"):
-        check_words(line, fields, "name_lines")
+    references.use("form of address", [form], fields, "form")
     return Post(
         id=name,
         title=fields.text("title"),
         department=fields.text("department"),
         address=fields.texts("address"),
-        name_lines=fields.texts("name_lines") or NAME_LINES,
-        salutation=_salutation(fields),
+        name_lines=read_lines(fields, "name_lines"),
+        salutation=_salutation(fields, form),
         also_called=fields.texts("also_called"),
-        rank=fields.integer("rank", 1000),
+        rank=fields.integer("rank", UNRANKED),
         gaps=tuple(_gap(gap) for gap in fields.each("gaps", "a gap")),
         source=source or None,
         checked=fields.day("checked"),
         where=fields.where(),
+        form=form,
+        close=fields.text("close", "").rstrip(","),
+        other=read_other(fields, references),
     )
 
 
-def _salutation(fields: Fields) -> dict[str, str]:
-    forms = fields.fields("salutation", "the forms of salutation")
-    if forms is None:
-        fields.fault("salutation", "a post has no salutation", "Add 'salutation:' with 'congressional: …' under it.")
-        return {"congressional": ""}
-    read = {"congressional": forms.text("congressional")}
-    read |= {key: text for key in ("manual", "acting") if (text := forms.text(key, ""))}
-    for key, form in read.items():
-        check_words(form, forms, key)
-    return read
+def _salutation(fields: Fields, form: str) -> dict[str, str]:
+    if form and "salutation" not in fields:
+        fields.fields("salutation")
+        return {}
+    return read_salutation(fields, OF_A_POST, () if form else STYLES[:1])
 
 
 def _gap(fields: Fields) -> Gap:
@@ -57,6 +57,8 @@ def read_official(name: str, fields: Fields, references: References) -> Official
     """A person with the tenures in their order of time."""
     checked = fields.day("checked")
     tenures = [_tenure(one, checked, references) for one in fields.each("tenures", "a tenure")]
+    for key, message, hint in of_name(fields.text("name"), fields.text("surname"), fields.text("honorific")):
+        fields.fault(key, message, hint)
     if not tenures:
         fields.fault("tenures", "an official without a tenure", "Add 'tenures:' with the post and 'since'.")
     return Official(
@@ -67,6 +69,7 @@ def read_official(name: str, fields: Fields, references: References) -> Official
         vocative=fields.text("vocative", ""),
         tenures=tuple(sorted(tenures, key=lambda one: one.span.since or date.min)),
         where=fields.where(),
+        formal=fields.choice("formal", FORMALS, "") or formal(fields.text("vocative", "")),
     )
 
 
@@ -78,7 +81,8 @@ def _tenure(fields: Fields, checked: date, references: References) -> Tenure:
     sure_until = fields.day("sure_until", None) or (until or open_end).first
     if until and until.last < since.first:
         fields.fault("until", f"a tenure that ends ({until}) before it begins ({since})", "Check the two dates.")
-    post, source = fields.text("post"), fields.text("source", "")
+    post, source, form = fields.text("post"), fields.text("source", ""), fields.text("form", "")
+    references.use("form of address", [form], fields, "form")
     references.use("post", [post], fields, "post")
     references.use("source", [source], fields, "source")
     return Tenure(
@@ -86,12 +90,13 @@ def _tenure(fields: Fields, checked: date, references: References) -> Tenure:
         span=Span(since.first, until.last if until else None),
         sure=Span(sure_since, None if sure_until == date.max else sure_until),
         acting=fields.flag("acting", False),
-        basis=fields.choice("basis", BASES),
+        basis=fields.choice("basis", KNOWN_FROM),
         title=fields.text("title", "") or None,
         source=source or None,
         note=fields.text("note", ""),
         checked=fields.day("checked", None) or checked,
         where=fields.where(),
+        form=form,
     )
 
 
