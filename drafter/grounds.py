@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from drafter.citation import short
 from drafter.dates import long_date, rough_date
 from drafter.library import Library
 from drafter.records.evidence import Event, Source, Statistic, Vintage
-from drafter.records.issues import Clause
+from drafter.records.issues import Clause, Settled
+from drafter.remit import Refusal
 from drafter.series import Figure, newest, newest_release
 from drafter.spec import LetterSpec
 
@@ -43,6 +45,35 @@ class Grounds:
     def objection(self, clause: Clause) -> str | None:
         """Why nothing that was public supports a clause; None where it is supported, and its figures are settled."""
         return self._not_in_force(clause) or self._without_figures(clause) or self._not_public(clause)
+
+    def settled(self, clause: Clause) -> Refusal | None:
+        """Why what a clause asks is not to be asked any more: it was met in full, or denied, on a day."""
+        for one in clause.settled_by:
+            if one.how != "part" and self._has_settled(one):
+                event = self.library.events[one.event]
+                day = event.effective
+                how = "it was met" if one.how == "full" else "it was decided otherwise"
+                source = short(self.library.sources[event.source])
+                because = f"{how} {'on' if day.exact else 'in'} {day.in_words}: {event.what} ({source})"
+                hint = "Ask for what is still missing. All asks: drafter list asks"
+                if one.until:
+                    hint = f"A letter dated {long_date(one.until + timedelta(days=1))} or later asks for the next one."
+                return Refusal(because, hint)
+        return None
+
+    def credited(self, clause: Clause) -> list[str]:
+        """The events that have met in part what a clause asks, each with its day."""
+        return [
+            f"{one.event} ({self.library.events[one.event].announced.in_words})"
+            for one in clause.settled_by
+            if one.how == "part" and self._has_settled(one)
+        ]
+
+    def _has_settled(self, one: Settled) -> bool:
+        event = self.library.events[one.event]
+        stood = standing(event, self.library.sources[event.source], self.day)
+        told = stood.announced if one.how == "part" else stood.in_force
+        return told and (one.until is None or self.day <= one.until)
 
     def pinned(self, statistic: Statistic) -> Vintage | None:
         """The vintage that the request names; None where it names none."""
@@ -89,7 +120,8 @@ class Grounds:
 
     def _in_state(self, national: str) -> Statistic | str:
         """The series of the signatories' own State, else why there is none; a national one never stands in for it."""
-        states = list(dict.fromkeys(self.library.signatories[one].state for one in self.spec.signatories))
+        own = (self.library.signatories[one].state for one in self.spec.signatories)
+        states = list(dict.fromkeys((*own, *(one.state for one in self.spec.cosigners))))
         if not states:
             return "it gives a figure of the signatory’s State, and no signatory is set"
         if len(states) > 1:

@@ -9,9 +9,11 @@ from drafter import names
 from drafter.errors import Fault, Faults, Location, did_you_mean
 from drafter.library.fields import Fields
 from drafter.library.references import References
-from drafter.records.issues import Clause, ClauseBlank, Counterpart, Issue
+from drafter.records.issues import COUNTERPART, Clause, ClauseBlank, Counterpart, Issue, Settled
 
-COUNTERPART = "counterpart"
+HOW = ("part", "full", "denied")
+"""How an event can have settled what is asked."""
+_BOTH_WAYS = re.compile(r"\{[{%][^}]*\bremit\.decides\b")
 IN_STATE = " in state"
 """What stands after the id of a statistic where the series of the signatories' own State is meant."""
 
@@ -40,6 +42,7 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
     """A clause: its issue, its slot (the folder) and its id (the file's name) are its `place`."""
     issue, slot, name = place
     ask, aside = slot == "asks", slot == "asides"
+    asking = ask or (not aside and "decided_by" in fields)
     span = fields.span("a clause")
     clause = Clause(
         id=name,
@@ -49,6 +52,7 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         span=span,
         when=fields.text("when", ""),
         by=fields.texts("by"),
+        attributed=_attributed(fields, body),
         on_request=fields.flag("on_request", False),
         after_others=fields.flag("after_others", False) if not (ask or aside) else False,
         paragraph=fields.text("paragraph", "") if not (ask or aside) else "",
@@ -66,17 +70,46 @@ def read_clause(place: tuple[str, str, str], fields: Fields, body: str, line: in
         lead=fields.text("lead") if ask else "",
         phrase=fields.text("phrase") if ask else "",
         reason=fields.text("reason") if ask else "",
-        decided_by=fields.text("decided_by") if ask else "",
-        pressed_by=fields.texts("pressed_by") if ask else (),
+        decided_by=fields.text("decided_by") if ask else "" if aside else fields.text("decided_by", ""),
+        pressed_by=fields.texts("pressed_by") if asking else (),
         copies=fields.texts("copies") if ask else (),
         joins=fields.text("joins") if aside else "",
         one_release=fields.flag("one_release", False),
         in_force=fields.texts("in_force"),
+        delegated_to=fields.texts("delegated_to") if asking else (),
+        both_ways=bool(_BOTH_WAYS.search(body)),
+        settled_by=read_settled(fields, references) if asking else (),
     )
     clause = with_states(clause)
     note_uses(clause, fields, references)
     check_names(clause, fields)
     return clause
+
+
+def read_settled(fields: Fields, references: References) -> tuple[Settled, ...]:
+    """The events that met what is asked. One that met it in part is credited in the text, and so has a name there."""
+    found = []
+    events = fields.fields("met_by", "'met_by'")
+    credited = fields.named_texts("events").values()
+    for event, one in events.all_named("an event that met an ask").items() if events else ():
+        found.append(Settled(event, one.choice("how", HOW), one.day("until", None)))
+        if found[-1].how == "part" and event not in credited:
+            message = f"'{event}' met this in part, and the text does not credit it"
+            one.fault("how", message, "Give it a name under 'events', and credit it in the text.")
+    if events:
+        references.use("event", events.keys(), events, "")
+    return tuple(found)
+
+
+def _attributed(fields: Fields, body: str) -> bool:
+    """Whether a personal experience has words for a letter with others, in which it is told of the Member by name."""
+    attributed = fields.flag("attributed", False)
+    if attributed and "by" not in fields:
+        fields.fault("attributed", "nobody's experience is attributed here", "Add 'by:' with the signatory's id.")
+    elif attributed and not re.search(r"\{\{[^}]*\bmember\.", body):
+        hint = "Write {{ member.called }} in the words under {% if signers.count > 1 %}."
+        fields.fault("attributed", "the text never names the Member whom it tells of", hint)
+    return attributed
 
 
 def with_states(clause: Clause) -> Clause:
@@ -99,19 +132,27 @@ def check_names(clause: Clause, fields: Fields) -> None:
         ("blanks", blanks),
     ):
         for name in given:
+            where = fields.name_where(key, name)
             if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
                 better = "_".join(re.findall(r"[a-z0-9]+", name.casefold()))
                 message = f"the name '{name}' cannot be written between braces"
-                fields.fault(key, message, f"Use small letters, digits and underscores: {better}.")
+                fields.fault(key, message, f"Use small letters, digits and underscores: {better}.", where)
             elif name in seen:
                 taken = "every clause has it" if name in names.STANDING else "this clause declares it"
-                fields.fault(key, f"the name '{name}' is taken: {taken} already", "Choose another name.")
+                fields.fault(key, f"the name '{name}' is taken: {taken} already", "Choose another name.", where)
             elif not re.search(rf"\b{name}\b", clause.body + clause.lead):
-                fields.fault(key, f"the name '{name}' is declared and not used", "Use it, or take its line out.")
+                hint = did_you_mean(name, _undeclared(clause)) or "Use it, or take its line out."
+                fields.fault(key, f"the name '{name}' is declared and not used", hint, where)
             seen.add(name)
     here = Location(clause.where.path, 1, 1)
     for fault in faults_in_lead(clause.lead, declared(clause), here) if clause.lead else ():
         fields.fault("lead", fault.message, fault.hint)
+
+
+def _undeclared(clause: Clause) -> set[str]:
+    """The words between braces that no line of the clause declares."""
+    between = re.findall(r"\{[{%](.*?)[}%]\}", clause.body + clause.lead, re.DOTALL)
+    return {word for words in between for word in re.findall(r"[a-z_][a-z0-9_]*", words)} - declared(clause).keys()
 
 
 def note_uses(clause: Clause, fields: Fields, references: References) -> None:
@@ -121,17 +162,21 @@ def note_uses(clause: Clause, fields: Fields, references: References) -> None:
     references.use("event", clause.in_force, fields, "in_force")
     references.use("source", clause.cites.values(), fields, "cites")
     references.use("signatory", clause.by, fields, "by")
-    references.use("post", clause.pressed_by, fields, "pressed_by")
+    references.use("post, or a body", clause.pressed_by, fields, "pressed_by")
+    references.use("post", clause.delegated_to, fields, "delegated_to")
     references.use("post", clause.copies, fields, "copies")
     if clause.decided_by != COUNTERPART:
         references.use("post, or the counterpart", [clause.decided_by], fields, "decided_by")
     references.use("ask", [clause.joins], fields, "joins")
+    references.ask_whether(fields, "when")
 
 
 def declared(clause: Clause) -> dict[str, type]:
     """The names that a clause declares, with what each holds."""
     kinds = {"evidence": clause.evidence, "events": clause.events, "cites": clause.cites}
     found = {name: names.DECLARED[kind] for kind, given in kinds.items() for name in given}
+    if clause.attributed:
+        found["member"] = names.MemberNames
     return found | dict.fromkeys((blank.name for blank in clause.blanks), str)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from drafter.dates import Span
 from drafter.errors import Location
 from drafter.frozen import frozen
+
+COUNTERPART = "counterpart"
+"""What a clause writes under `decided_by` for the government that the issue is negotiated with."""
 
 
 @frozen
@@ -28,12 +33,29 @@ class Issue:
     where: Location
 
 
+NO_ISSUE = Issue("", "", "", None, {}, Location(""))
+"""What a letter is about whose kind needs no issue; it has the clauses and rules that serve for all."""
+
+
 @frozen
 class ClauseBlank:
     """A word or phrase that only the office can supply; `hint` says what belongs there."""
 
     name: str
     hint: str
+
+
+@frozen
+class Settled:
+    """An event that met an ask: in `part`, in `full`, or not at all, where it was `denied`.
+
+    `until` is the last day on which a request is for what the event decided, such as the day a yearly list is due;
+    later ones are for the next. None where the ask is one that does not come back.
+    """
+
+    event: str
+    how: str
+    until: date | None
 
 
 @frozen
@@ -45,8 +67,13 @@ class Clause:
     names clauses that it replaces. `evidence`, `events` and `cites` map the names its words use to statistics, dated
     events and sources. `in_state` are the names under `evidence` that stand for the signatories' own State;
     `one_release` says that all of them come from one release; `in_force` names the laws and other events without which
-    the clause is not true. `no_note` says why a number in it needs no footnote. `lead` to `joins` belong to asks and
-    asides and are empty elsewhere: `joins` names the ask that an aside is added to.
+    the clause is not true. `no_note` says why a number in it needs no footnote. `lead`, `phrase`, `reason` and `copies`
+    belong to asks, `joins`, the ask that an aside is added to, to asides; they are empty elsewhere.
+
+    `decided_by` is the post that decides what the clause asks, or 'counterpart'; `delegated_to` are posts that the law
+    lets decide in its place, `pressed_by` posts and bodies that can press for it. `both_ways` says that its words
+    differ with who is asked. `settled_by` are the events that met it. `by` are those whose own experience it tells;
+    one that is `attributed` has words for a letter with others, in which the Member is named.
     """
 
     id: str
@@ -80,3 +107,7 @@ class Clause:
     in_state: tuple[str, ...] = ()
     one_release: bool = False
     in_force: tuple[str, ...] = ()
+    delegated_to: tuple[str, ...] = ()
+    both_ways: bool = False
+    settled_by: tuple[Settled, ...] = ()
+    attributed: bool = False
