@@ -115,7 +115,11 @@ class _Read:
         for block in blocks:
             kind, inner = block["t"], block.get("c")
             if kind in ("Para", "Plain"):
-                self.lines += _lines(self.inlines(inner), place)
+                words = self.inlines(inner)
+                if place and (letter := re.match(r"\(([a-z])\) ", words)):  # a list in a list, to GitHub
+                    self.lines += _lines(words[letter.end() :], f"{place}.{ord(letter[1]) - ord('a') + 1}")
+                else:
+                    self.lines += _lines(words, place)
             elif kind == "Header":
                 self.lines += _lines(self.inlines(inner[2]), place)
             elif kind in ("Div", "BlockQuote"):

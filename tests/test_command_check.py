@@ -72,9 +72,9 @@ def test_findings_as_data_have_every_field(desk: Path):
     write(desk / "letter.yaml", OUTSIDE)
     done = run("check", "letter.yaml", "--json")
 
-    found = json.loads(done.out)
+    found = json.loads(done.out)["findings"]
     assert (done.code, done.err) == (1, "")
-    assert set(found[0]) == {"rule", "level", "message", "hint", "why", "where", "words", "allowed"}
+    assert set(found[0]) == {"rule", "level", "message", "hint", "why", "where", "words", "allowed", "fix"}
     assert (found[0]["rule"], found[0]["level"]) == ("outside-remit", "error")
     assert found[0]["hint"].startswith("It can go to 'president', 'secretary-of-state'")
     assert found[0]["where"].startswith("clauses/fentanyl/asks/kyc.md.j2")
@@ -116,7 +116,7 @@ FINDINGS = {
         "warning: 'commission' was asked for and left out: it is the personal experience of 'trone'",
     ),
     "left-out designation": (
-        "to: AG\nasks: kyc\ndate: 2024-09-12\ndesignation: yes\n",
+        "to: Secretary of State\nasks: kyc\ndate: 2021-12-26\ndesignation: yes\n",
         "warning: 'designation' was asked for and left out: ",
     ),
     "vacant-post": (
@@ -165,4 +165,4 @@ def test_a_letter_without_fault_says_so(desk: Path):
     write(desk / "letter.yaml", REQUEST + "from: example\ncc: ondcp-director\n")
 
     assert run("check", "letter.yaml", "--library", "office") == (0, "Nothing to object to.\n", "")
-    assert json.loads(run("check", "letter.yaml", "--library", "office", "--json").out) == []
+    assert json.loads(run("check", "letter.yaml", "--library", "office", "--json").out)["findings"] == []

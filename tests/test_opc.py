@@ -211,7 +211,7 @@ def test_a_zip_bomb_is_refused_before_it_fills_the_memory(size: int):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert message == ["this file unpacks to far more than a letterhead holds (in its part 'word/media/huge.bmp')"]
+    assert message == ["this file unpacks to far more than a letter holds (in its part 'word/media/huge.bmp')"]
     assert peak < 3 * container.LARGEST_PART
 
 
@@ -220,14 +220,14 @@ def test_many_parts_that_are_large_together_are_refused():
     noise = bytes(range(256)) * 40_000
     content = changed(WORD, {f"word/media/{n}.bmp": noise for n in range(8)})
 
-    assert told(content)[0].startswith("this file unpacks to far more than a letterhead holds")
+    assert told(content)[0].startswith("this file unpacks to far more than a letter holds")
 
 
 def test_a_file_of_very_many_parts_is_refused():
     """Its list alone would take long to read."""
     content = packed(deflated(f"word/{n}.xml", "<a/>") for n in range(container.MOST_PARTS + 1))
 
-    assert told(content) == ["this file holds more than 1,000 parts; a letterhead has a few dozen"]
+    assert told(content) == ["this file holds more than 1,000 parts; a letter has a few dozen"]
 
 
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>"""
@@ -249,7 +249,7 @@ def test_xml_that_is_nested_beyond_all_need_is_refused():
     deep = b"<a>" * (elements.DEEPEST + 1) + b"</a>" * (elements.DEEPEST + 1)
 
     assert told(changed(WORD, {"word/styles.xml": deep})) == [
-        "the part 'word/styles.xml' is nested more deeply, or has more elements, than any letterhead"
+        "the part 'word/styles.xml' is nested more deeply, or has more elements, than any letter"
     ]
 
 

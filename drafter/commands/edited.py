@@ -30,20 +30,21 @@ def edits(there: list[str], letter: Letter, made: Made | None) -> tuple[Change, 
     return () if made and as_recorded(there, made) else changes(_words(content(letter), "letter.docx", letter), there)
 
 
-def tell_edits(file: str | None, library: Library) -> None:
+def tell_edits(file: str | None, library: Library) -> bool:
     """Say of a Word file, on standard error, that it was edited, so that what is shown of its record is not it."""
     if file is None or not is_word(file):
-        return
+        return False
     from drafter.drafting import draft
 
     spec = read_spec(record_of(file))
     if spec.made is None:  # a request of the same name, which says nothing of the words of a Word file
-        return
+        return False
     letter = draft(spec, library).letter
     if found := edits(words_of(file, letter), letter, spec.made):
         click.echo(f"{file} was edited in Word. This is the letter of its record, without those edits:", err=True)
         for line in change_lines(found, "record", "Word"):
             click.echo(line, err=True)
+    return bool(found)
 
 
 def as_recorded(words: list[str], made: Made) -> bool:

@@ -42,7 +42,7 @@ def unpacked(data: bytes, where: Location, faults: Faults) -> dict[str, bytes] |
     if len(faults.found) > before:
         return None
     if data.count(b"PK\1\2") > MOST_PARTS:
-        faults.add(f"this file holds more than {MOST_PARTS:,} parts; a letterhead has a few dozen", where, _SAVE_AS)
+        faults.add(f"this file holds more than {MOST_PARTS:,} parts; a letter has a few dozen", where, _SAVE_AS)
         return None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -73,7 +73,7 @@ def _refuse_other_kinds(data: bytes, where: Location, faults: Faults) -> None:
     if not data:
         faults.add("this file is empty", where, "Copy it again from where it came from.")
     elif not data.startswith(b"PK"):
-        faults.add("this is no Word file", where, f"A letterhead is a Word Document or Template. {_SAVE_AS}")
+        faults.add("this is no Word file", where, f"It must be a Word Document or Template. {_SAVE_AS}")
 
 
 def _check_names(names: list[str], where: Location, faults: Faults) -> None:
@@ -103,7 +103,7 @@ class _Unpacking:
             try:
                 found[info.filename] = self.part(info)
             except _TooLargeError:
-                message = f"this file unpacks to far more than a letterhead holds (in its part '{info.filename}')"
+                message = f"this file unpacks to far more than a letter holds (in its part '{info.filename}')"
                 self.faults.add(message, self.where, "Use smaller pictures in it, or get the file anew.")
                 return None
             except (ValueError, struct.error, zlib.error) as error:

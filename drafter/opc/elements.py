@@ -24,7 +24,10 @@ class UnsafeXmlError(ValueError):
 def parsed(data: bytes) -> Element:
     """The part's root element. Raises UnsafeXmlError."""
     check(data)
-    return ElementTree.fromstring(data)
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:  # such as a prefix that stands for nothing
+        raise UnsafeXmlError(f"is damaged at its line {error.position[0]}") from None
 
 
 def check(data: bytes) -> None:
@@ -59,7 +62,7 @@ class _Check:
         self.depth += 1
         self.count += 1
         if self.depth > DEEPEST or self.count > MOST_ELEMENTS:
-            raise UnsafeXmlError("is nested more deeply, or has more elements, than any letterhead")
+            raise UnsafeXmlError("is nested more deeply, or has more elements, than any letter")
 
     def end(self, _: str) -> None:
         self.depth -= 1
