@@ -15,6 +15,7 @@ from drafter.checks import CHECKS
 from drafter.drafting import draft, open_library
 from drafter.findings import Finding
 from drafter.library import Library
+from drafter.records.rules import Rule
 from drafter.spec import Allowance, LetterSpec, Made
 
 SHIPPED = open_library((assets.root(),), None)
@@ -113,8 +114,15 @@ FIRES = [
     Case(
         "unsure-holder",
         {"to": ("dea-administrator",), "date": on("2025-08-01")},
-        "it is not certain that Terrance C. Cole was Administrator on August 1, 2025 (known by senate vote).",
+        "it is not certain that Terrance C. Cole was Administrator on August 1, 2025 (known from the Senate’s vote).",
         "Verify the day before sending. The day of the oath was not found",
+        "warning",
+    ),
+    Case(
+        "holder-of-general-knowledge",
+        {"to": ("secretary-of-defense",), "date": on("2025-10-01")},
+        "the roster knows by general knowledge alone that Pete Hegseth was Secretary of Defense on October 1, 2025;",
+        "then enter a source and its basis in templates/roster/officials.yaml. Shown in office on September 24, 2026",
         "warning",
     ),
     Case(
@@ -239,18 +247,18 @@ FIRES = [
     Case(
         "left-out",
         {"clauses": ("business-owner",), "asks": ("export-controls",)},
-        "'business-owner' was asked for and left out: it is the personal experience of 'trone', who must sign alone.",
+        "'business-owner' was asked for and left out: it is the personal experience of 'trone', who must sign.",
         "",
         "warning",
         name="by its person",
     ),
     Case(
         "left-out",
-        {"to": ("attorney-general",), "designation": True},
-        "'designation' was asked for and left out: its condition does not hold:",
+        {"date": on("2021-12-26"), "designation": True},
+        "'designation' was asked for and left out: it rests on 'majors-definition-2021', which was not in force on",
         "",
         "warning",
-        name="by its condition",
+        name="by the law",
     ),
     Case(
         "copies-to-consider",
@@ -474,7 +482,32 @@ FIRES += [
     ),
 ]
 
+POWERS = {
+    "power-majors-list": ("identify that country in the next Majors List", "secretary-of-state", "president"),
+    "power-scheduling": ("schedule xylazine without delay", "secretary-of-state", "dea-administrator"),
+    "power-sanctions": ("sanction the sellers", "dea-administrator", "secretary-of-the-treasury"),
+    "power-special-measures": ("name it a primary money laundering concern", "attorney-general", "fincen-director"),
+    "power-terrorist-organization": (
+        "designate it as a foreign terrorist organization",
+        "attorney-general",
+        "secretary-of-state",
+    ),
+    "power-section-301": ("open a section 301 investigation", "secretary-of-state", "us-trade-representative"),
+    "power-prosecution": ("prosecute the sellers", "dea-administrator", "attorney-general"),
+    "power-legislation": ("enact a law against it", "president", "speaker"),
+}
+"""What only some can do: the words, somebody who cannot, somebody who can."""
+
+FIRES += [
+    Case(name, {**OURS, "to": (other,)}, "” asks for what ", "", "error", clause(f"{{{{ I }}}} ask you to {words}."))
+    for name, (words, other, _) in POWERS.items()
+]
+
 SILENT = [
+    *(
+        Case(name, {**OURS, "to": (able,)}, office=clause(f"{{{{ I }}}} ask you to {words}."), name="who can")
+        for name, (words, _, able) in POWERS.items()
+    ),
     Case("expired-allowance", {"allow": {"wrong-name": Allowance("said so", on("2024-09-12"))}}, name="the last day"),
     Case("unused-allowance", {"allow": {"copies-to-consider": Allowance("said so")}}, name="its rule fires"),
     Case("unused-allowance", {"allow": {"wrong-name": Allowance("said so", on("2024-09-11"))}}, name="ended"),
@@ -526,6 +559,12 @@ SILENT = [
     Case("vacant-post", {"to": ("attorney-general",), "date": on("2026-05-04")}, name="an acting holder is a holder"),
     Case("unsure-holder", {"to": ("dea-administrator",), "date": on("2025-08-14")}, name="the first certain day"),
     Case("unsure-holder", {"to": ("ondcp-director",), "date": on("2025-06-01")}, name="nobody is known"),
+    Case("holder-of-general-knowledge", {"to": ("secretary-of-state",)}, name="a source shows the days"),
+    Case(
+        "holder-of-general-knowledge",
+        {"to": ("archivist",), "date": on("2025-02-10")},
+        name="a day that is not certain is another rule's",
+    ),
     Case("roster-age", {"date": on("2026-11-21")}, name="on the very day"),
     Case("roster-age", {"date": on("2024-09-12")}, name="a tenure that has ended"),
     Case("signatory-out-of-office", {"signatories": ("trone",), "date": on("2025-01-03")}, name="the last day"),
@@ -630,11 +669,18 @@ def test_a_rule_is_silent_where_nothing_is_wrong(case, tmp_path):
 
 
 def test_every_rule_has_a_letter_that_breaks_it_and_one_that_does_not():
-    """A rule that is added without its two cases fails here."""
-    rules = {rule.id for rule in SHIPPED.rules.values() if rule.check}
+    """A rule that is added without its two cases fails here; `test_rule_examples` runs those of its own file."""
+    judging = {name: rule for name, rule in SHIPPED.rules.items() if rule.check}
+    fires, silent = {case.rule for case in FIRES}, {case.rule for case in SILENT}
 
-    assert {case.rule for case in FIRES} == rules
-    assert {case.rule for case in SILENT} == rules
+    assert (fires | silent) - {rule.id for rule in judging.values()} == set()
+    assert [name for name, rule in judging.items() if not (rule.id in fires or _has_example(rule, fires=True))] == []
+    assert [name for name, rule in judging.items() if not (rule.id in silent or _has_example(rule, fires=False))] == []
+    assert {case.rule for case in FIRES} == {case.rule for case in SILENT}
+
+
+def _has_example(rule: Rule, *, fires: bool) -> bool:
+    return any(example.fires == fires for example in rule.examples)
 
 
 def test_every_check_has_a_rule_that_uses_it():

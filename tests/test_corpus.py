@@ -1,4 +1,4 @@
-"""The labelled corpus by which the checks are judged: that it is what it says it is."""
+"""The labelled corpus by which the checks are judged: that it is what it says it is, and how they do on it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from drafter.findings import Finding
+from tests import corpus_report
 
 CORPUS = Path(__file__).parent / "corpus"
 LETTERS = {path.name: path.read_text("utf-8") for path in sorted((CORPUS / "clean").glob("*.md"))}
@@ -37,6 +40,12 @@ KINDS = {
     "committee-powers-claimed",
 }
 """What may be planted, each from the list of what a letter must not contain."""
+
+FOUND_OF_ALL, FOUND_OF_A_KIND, ALARMS = 0.95, 0.9, 1
+"""The least share of all faults, and of each kind’s, that is found; the most false alarms in the clean letters."""
+
+FOUND_OF_THE_SECOND = 0.9
+"""The least share of the second corpus’ faults that is found."""
 
 TITLES = ("Member of Congress", "United States Senator")
 
@@ -99,6 +108,58 @@ def test_a_clean_letter_has_one_kind_of_quotation_mark() -> None:
 
     assert (True, True) not in sorts
     assert {(True, False), (False, True)} <= set(sorts)
+
+
+@pytest.fixture(scope="module")
+def measured() -> corpus_report.Measured:
+    """What the checks find in the corpus, measured once."""
+    return corpus_report.measure()
+
+
+def test_nearly_all_faults_are_found(measured: corpus_report.Measured, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of all kinds together and of each by itself; the table of what was found and missed is printed."""
+    with capsys.disabled():
+        print("\n" + "\n".join(corpus_report.lines(measured)))
+
+    assert measured.planted == Counter(fault["kind"] for fault in PLANTED)
+    assert measured.found >= FOUND_OF_ALL, measured.missed
+    assert [kind for kind in KINDS if measured.found_of(kind) < FOUND_OF_A_KIND] == []
+
+
+def test_the_clean_letters_draw_hardly_an_objection(measured: corpus_report.Measured) -> None:
+    """One false alarm in a hundred letters is the most that an office would bear."""
+    assert len(measured.alarms) <= ALARMS, measured.alarms
+
+
+def test_the_second_corpus_is_measured_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its table is printed; most of its faults are found, and hardly one of its clean letters is objected to."""
+    second = corpus_report.measure(corpus=corpus_report.SECOND)
+    with capsys.disabled():
+        print("\nthe second corpus\n" + "\n".join(corpus_report.lines(second)))
+
+    assert (second.clean, second.planted) == (25, Counter(dict.fromkeys(KINDS, 6)))
+    assert second.found >= FOUND_OF_THE_SECOND, second.missed
+    assert len(second.alarms) <= ALARMS, second.alarms
+
+
+def test_every_kind_of_fault_has_rules_that_find_it() -> None:
+    """The table by which the corpus is measured leaves none out, and its rules are those of the library."""
+    known = {rule.id for rule in corpus_report.library().rules.values()}
+
+    assert set(corpus_report.RULES) == KINDS
+    assert [rule for rules in corpus_report.RULES.values() for rule in rules if rule not in known] == []
+
+
+def test_a_fault_counts_as_found_only_where_it_was_planted() -> None:
+    """A rule of another kind, or one that objects elsewhere or did so before, finds nothing."""
+    fault = next(one for one in PLANTED if one["kind"] == "doubled-word")
+    there = corpus_report.findings(fault["letter"], LETTERS[fault["letter"]].replace(fault["was"], fault["now"]))
+    found = next(one for one in there if one.rule == "doubled-word")
+    text = LETTERS[fault["letter"]].replace(fault["was"], fault["now"])
+    elsewhere = Finding("doubled-word", "warning", "", where=found.where and type(found.where)("x", 1), words="no no")
+
+    assert corpus_report.is_there(found, fault, text)
+    assert not corpus_report.is_there(elsewhere, fault, text)
 
 
 def _day(words: str) -> dt.date:

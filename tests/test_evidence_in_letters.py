@@ -150,7 +150,8 @@ TYPED = "Deaths rose in 2021, a record.{{ all.note }} In all 107,622 died that y
 
 def counted(made: Draft) -> list[str]:
     """Every sentence that states a figure or stands beside the note of one."""
-    return [sentence.words.strip() for sentence, _ in Reading(made.letter, made.plan.library, made.plan.date, made.plan).counted]
+    reading = Reading(made.letter, made.plan.library, made.plan.date, made.plan)
+    return [sentence.words.strip() for sentence, _ in reading.counted]
 
 
 @pytest.mark.parametrize("day", ["2023-01-23", "2024-09-12", "2025-06-02", "2026-11-02"])

@@ -11,30 +11,57 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from drafter.checks import (
+    addressee_copied,
+    another_addressee,
+    copies_order,
     disagreeing_figure,
+    doubled_space,
+    doubled_word,
     evidence_age,
     expired_allowance,
     figure_of_elsewhere,
     future_period,
+    identifier,
+    impossible_day,
+    known_name,
     later_source,
     left_out,
+    leftover_placeholder,
+    missing_stop,
+    misspelt_word,
     mixed_bases,
+    mixed_forms,
+    mixed_quotes,
+    not_said,
     outside_remit,
+    phrasing,
+    recent_event,
     record_differs,
+    reply_deadline,
     roster_age,
     signatory_service,
     suggested_copies,
     superseded_figure,
+    title_held,
     trend_words,
+    two_honorifics,
     undated_source,
+    undated_words,
     unfilled_blank,
+    unlisted_enclosure,
     unset_sender,
+    unsourced_claim,
     unsourced_figure,
+    unsourced_holder,
     unsure_holder,
     unused_allowance,
     vacant_post,
+    verb_agreement,
     wording,
+    wrong_courtesy,
+    wrong_zip,
 )
+from drafter.checks.cited import with_sources
 from drafter.checks.expired_allowance import ended
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
@@ -60,7 +87,6 @@ class Check(NamedTuple):
 
 
 _OF_PLANS = {
-    "disagreeing-figure": disagreeing_figure,
     "evidence-age": evidence_age,
     "expired-allowance": expired_allowance,
     "figure-of-elsewhere": figure_of_elsewhere,
@@ -69,6 +95,7 @@ _OF_PLANS = {
     "left-out": left_out,
     "mixed-bases": mixed_bases,
     "outside-remit": outside_remit,
+    "recent-event": recent_event,
     "record-differs": record_differs,
     "roster-age": roster_age,
     "signatory-service": signatory_service,
@@ -76,9 +103,10 @@ _OF_PLANS = {
     "superseded-figure": superseded_figure,
     "trend-words": trend_words,
     "undated-source": undated_source,
+    "undated-words": undated_words,
     "unfilled-blank": unfilled_blank,
     "unset-sender": unset_sender,
-    "unsourced-figure": unsourced_figure,
+    "unsourced-holder": unsourced_holder,
     "unsure-holder": unsure_holder,
     "unused-allowance": unused_allowance,
     "vacant-post": vacant_post,
@@ -86,7 +114,32 @@ _OF_PLANS = {
 """The checks that need to know what a letter was drafted from."""
 
 _OF_WORDS = {
+    "addressee-copied": addressee_copied,
+    "another-addressee": another_addressee,
+    "copies-order": copies_order,
+    "disagreeing-figure": disagreeing_figure,
+    "doubled-space": doubled_space,
+    "doubled-word": doubled_word,
+    "identifier": identifier,
+    "impossible-day": impossible_day,
+    "known-name": known_name,
+    "leftover-placeholder": leftover_placeholder,
+    "missing-stop": missing_stop,
+    "misspelt-word": misspelt_word,
+    "mixed-forms": mixed_forms,
+    "mixed-quotes": mixed_quotes,
+    "not-said": not_said,
+    "phrasing": phrasing,
+    "reply-deadline": reply_deadline,
+    "title-held": title_held,
+    "two-honorifics": two_honorifics,
+    "unlisted-enclosure": unlisted_enclosure,
+    "unsourced-claim": unsourced_claim,
+    "unsourced-figure": unsourced_figure,
+    "verb-agreement": verb_agreement,
     "wording": wording,
+    "wrong-courtesy": wrong_courtesy,
+    "wrong-zip": wrong_zip,
 }
 """The checks that need the letter alone, and so judge those that drafter did not write as well."""
 
@@ -121,7 +174,8 @@ def judge_words(rules: Iterable[Rule], letter: Letter, library: Library, day: da
 
     `day` is its date, None where it bears none.
     """
-    found = _found((rule for rule in rules if CHECKS[rule.check].of_words), Reading(letter, library, day))
+    reading = Reading(with_sources(letter, library, day), library, day)
+    found = _found((rule for rule in rules if CHECKS[rule.check].of_words), reading)
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: LEVELS.index(finding.level)))
 
 
@@ -142,6 +196,7 @@ def _told(rule: Rule, reading: Reading) -> Iterator[Told]:
 
 
 def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    advice = rule.hint if reading.plan else rule.hint_elsewhere or rule.hint
     for told in _told(rule, reading):
-        message, hint = rule.message.format(**told.words), rule.hint.format(**told.words)
+        message, hint = rule.message.format(**told.words), advice.format(**told.words)
         yield Finding(rule.id, rule.level, message, hint, rule.why, told.where, told.about, fix=told.fix)

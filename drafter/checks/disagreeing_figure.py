@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from drafter.arithmetic import accounts_for, accounts_for_percent, grain
 from drafter.checks.reading import Reading, Sentence, numbers
 from drafter.checks.telling import Told
-from drafter.plan import Plan
 from drafter.records.evidence import Vintage
 
 SETTINGS: dict[str, str] = {}
@@ -17,7 +17,7 @@ TELLS = ("number", "source", "sentence")
 _SCALES = {"million": 10**6, "billion": 10**9}
 
 
-def run(plan: Plan, reading: Reading, _: dict[str, Any]) -> Iterator[Told]:
+def run(reading: Reading, _: dict[str, Any]) -> Iterator[Told]:
     """Each such number, typed in a clause or filled into a blank.
 
     A figure gives its value, that of the year before, their difference, its rates and percents, each also rounded. A
@@ -26,20 +26,20 @@ def run(plan: Plan, reading: Reading, _: dict[str, Any]) -> Iterator[Told]:
     for sentence, figures in reading.counted:
         if sentence.sources and (said := numbers(sentence.words)):
             printed = {f"{one.vintage.value:,}" for one in figures}
-            vintages = _public(sentence, plan)
+            vintages = _public(sentence, reading)
             for number in said:
                 if vintages and number not in printed and not _given(number, vintages):
                     words = {"number": number, "source": sentence.sources[0], "sentence": sentence.words.strip()}
                     yield Told(words, sentence.origin, number)
 
 
-def _public(sentence: Sentence, plan: Plan) -> list[Vintage]:
+def _public(sentence: Sentence, reading: Reading) -> list[Vintage]:
     """The figures of the releases that a sentence cites; none where it cites anything else beside."""
-    known = plan.library.figures_by_source
+    known = reading.library.figures_by_source
     if any(source not in known for source in sentence.sources):
         return []
     found = (one.vintage for source in sentence.sources for one in known[source])
-    return [one for one in found if one.published.last <= plan.date]
+    return [one for one in found if one.published.last <= (reading.day or date.max)]
 
 
 def _given(number: str, vintages: list[Vintage]) -> bool:

@@ -10,7 +10,7 @@ from drafter.checks.telling import Told
 from drafter.plan import Plan
 from drafter.series import Figure
 
-SETTINGS = {"bases": "texts"}
+SETTINGS = {"bases": "names of basis"}
 TELLS = ("figures", "where")
 
 

@@ -37,6 +37,7 @@ _NOT_FIGURES = re.compile(
     rf"{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?!\d)"
     r"|\b(?:19|20)\d\d\b|fiscal year \d+|ages?d? \d+ (?:to|through) \d+"
     r"|\d+ U\.S\.C\. (?:§+ ?)?\d[\w()–-]*(?:(?:,| and) \d[\w()–-]*)*|Pub\. L\. [\d–-]+"
+    r"|\(?\b\d{3}\)?[ .-]\d{3}[.-]\d{4}\b"
     r"|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
 )
 _DIGIT = re.compile(r"\d")
@@ -56,6 +57,14 @@ class Sentence(NamedTuple):
     origin: Location | None
 
 
+class Piece(NamedTuple):
+    """One line of a letter, or one of its notes by itself; `part` is the standard term for its place, or `note`."""
+
+    part: str
+    paragraph: Paragraph
+    words: str
+
+
 class Reading:
     """A letter with its body read into sentences, as far as a check asks for them.
 
@@ -67,7 +76,15 @@ class Reading:
         self.letter, self.library, self.day, self.plan = letter, library, day, plan
         self.used = plan.used if plan else ()
         self.fired: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
         self._read: dict[int, tuple[Sentence, ...]] = {}
+
+    def first_told(self, names: tuple[str, ...], sentence: str) -> bool:
+        """Whether nothing was told of a sentence under any of these names before; from now on it was."""
+        now = {(name, sentence) for name in names}
+        first = self._told.isdisjoint(now)
+        self._told |= now
+        return first
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, ...], ...]:
@@ -90,6 +107,11 @@ class Reading:
         return tuple((one, plain_text(one.runs)) for block in self.letter.body for one in paragraphs_of(block))
 
     @cached_property
+    def body_words(self) -> tuple[str, ...]:
+        """What each paragraph of the body says."""
+        return tuple(words for _, words in self.body)
+
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph of the letter in reading order."""
         return tuple(self.letter.paragraphs())
@@ -108,6 +130,27 @@ class Reading:
     def said(self) -> tuple[tuple[Paragraph, str], ...]:
         """What each paragraph of the letter says, then what its notes say."""
         return tuple((one, _with_notes(one)) for one in self.paragraphs)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The lines of the letter in reading order, those of a paragraph followed by its notes."""
+        return tuple(_pieces(self.letter))
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Paragraph, str, bool], ...]:
+        """What each paragraph and its notes say, the lines of one that has several apart.
+
+        The last part tells whether it names people and their posts as of the letter's date: addresses and copies do.
+        """
+        named = {id(one) for one in (*self.letter.inside_addresses, *self.letter.copy_notation)}
+        return tuple([(one, _in_lines(one, words), id(one) in named) for one, words in self.said])
+
+    @cached_property
+    def named_people(self) -> tuple[tuple[Paragraph, tuple[str, ...]], ...]:
+        """The inside addresses and the copies, each with its lines."""
+        addresses = zip(self.letter.inside_addresses, self.addresses, strict=True)
+        copies = ((one, lines) for one in self.letter.copy_notation if (lines := lines_of(one)) and lines != ("cc:",))
+        return (*addresses, *copies)
 
     @cached_property
     def whole(self) -> str:
@@ -183,6 +226,21 @@ def lines_of(paragraph: Paragraph) -> tuple[str, ...]:
         else:
             lines[-1].append(run)
     return tuple(said for line in lines if (said := plain_text(line).strip()))
+
+
+def _pieces(letter: Letter) -> Iterator[Piece]:
+    for part, block in letter.parts():
+        for one in paragraphs_of(block):
+            if all(type(run) is Text for run in one.runs):  # as most are
+                if said := "".join([run.text for run in one.runs]).strip():  # type: ignore[union-attr]
+                    yield Piece(part, one, said)
+                continue
+            yield from (Piece(part, one, line) for line in lines_of(one))
+            yield from (Piece("note", one, plain_text(run.runs)) for run in one.runs if isinstance(run, Note))
+
+
+def _in_lines(paragraph: Paragraph, words: str) -> str:
+    return "\n".join(lines_of(paragraph)) if any(isinstance(run, LineBreak) for run in paragraph.runs) else words
 
 
 def _with_notes(paragraph: Paragraph) -> str:

@@ -10,7 +10,7 @@ from drafter.checks.telling import Told
 from drafter.plan import Plan
 from drafter.records.evidence import Source
 
-SETTINGS = {"found_by_name": "texts"}
+SETTINGS = {"found_by_name": "names of type of source"}
 TELLS = ("source", "lacks", "file")
 
 

@@ -10,7 +10,7 @@ from drafter.checks.telling import Told
 from drafter.letter import Blank
 from drafter.plan import Plan
 
-SETTINGS = {"blanks": "texts"}
+SETTINGS = {"blanks": "names of standing blank"}
 TELLS = ("what",)
 
 

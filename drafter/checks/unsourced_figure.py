@@ -6,16 +6,21 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.checks.reading import Reading, Sentence, has_note, numbers, sentences_of
+from drafter.checks.sourcing import among, unsourced
 from drafter.checks.telling import Told
 from drafter.letter import Paragraph, Table, plain_text
-from drafter.plan import Plan
+from drafter.phrases import phrases
 
-SETTINGS: dict[str, str] = {}
+SETTINGS = {"of_the_public": "phrases", "names_its_source": "phrases"}
 TELLS = ("number", "sentence")
 
 
-def run(_: Plan, reading: Reading, __: dict[str, Any]) -> Iterator[Told]:
+def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each number in a sentence without a note. Dates, ages, places in the law and names of chemicals are no figures.
+
+    Of a letter that drafter did not write, only those in a sentence on what is counted in public (`of_the_public`) that
+    does not say where it is from (`names_its_source`); a note at the end of a paragraph stands behind all of it, and a
+    letter without any note is told of once.
 
     In a list each item's sentences are judged by themselves: a note above the list is not taken to stand behind all of
     it. In a table a note stands behind its whole row; in the header, behind its column; in the caption, behind all.
@@ -23,9 +28,29 @@ def run(_: Plan, reading: Reading, __: dict[str, Any]) -> Iterator[Told]:
     A clause that says in `no_note` why its numbers need no footnote is passed over, unless another one without that
     word runs on in the same paragraph: then the numbers cannot be told apart, and all are judged.
     """
+    if reading.plan is None:
+        yield from _in_words(reading, settings)
+        return
     for part, _words in reading.with_digits:
         if part.origin is None or part.origin.path not in reading.excused:
             yield from _in_table(part) if isinstance(part, Table) else _unsourced(reading.of(part))
+
+
+def _in_words(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
+    public, named = phrases(settings["of_the_public"]), phrases(settings["names_its_source"])
+    found = [
+        (one, number)
+        for one in unsourced(reading, numbers)
+        if (said := numbers(one.words)) and public.first_in(one.words) and not named.first_in(one.words)
+        for number in said
+    ]
+    if found and not reading.notes:
+        sentence = found[0][0]
+        words = {"number": among([number for _, number in found]), "sentence": sentence.words.strip()}
+        yield Told(words, sentence.origin, found[0][1])
+        return
+    for one, number in found:
+        yield Told({"number": number, "sentence": one.words.strip()}, one.origin, number)
 
 
 def _in_table(table: Table) -> Iterator[Told]:

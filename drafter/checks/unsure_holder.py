@@ -9,6 +9,7 @@ from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import long_date
 from drafter.plan import Plan
+from drafter.records.roster import KNOWN_FROM
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("name", "title", "date", "basis", "note")
@@ -22,7 +23,7 @@ def run(plan: Plan, _: Reading, __: dict[str, Any]) -> Iterator[Told]:
                 "name": person.official.name,
                 "title": person.title,
                 "date": long_date(plan.date),
-                "basis": person.tenure.basis.replace("-", " "),
+                "basis": KNOWN_FROM[person.tenure.basis],
                 "note": person.tenure.note,
             }
             yield Told(words, person.tenure.where, person.official.name)

@@ -1,0 +1,155 @@
+"""Another letter's names: somebody is spoken to who is not the addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from drafter.checks.addressing import Named, addressees, words_of
+from drafter.checks.known_forms import KnownNames
+from drafter.checks.known_name import quoted
+from drafter.checks.nearness import plain, singular, slips
+from drafter.checks.persons import People
+from drafter.checks.reading import Reading
+from drafter.checks.spoken_to import LISTS, Offices, Speech, SpokenTo, agencies_in, offices_in, speech, spoken_to
+from drafter.checks.telling import Told
+from drafter.letter import Paragraph, plain_text
+from drafter.library import Library
+
+SETTINGS = {**dict.fromkeys(LISTS, "texts"), "general": "texts"}
+TELLS = ("found", "where", "addressee")
+
+_NEAR = 2
+"""So many slips make a surname another's; with fewer it is misspelt."""
+
+_LONG = 6
+"""A title of more letters is known by all but the last two: Administrator, Administration; Senator, Senate."""
+
+
+class _To(NamedTuple):
+    """Those to whom a letter goes: the words of their names, all that stands in the addresses, and how to say who."""
+
+    names: frozenset[str]
+    lines: str
+    shown: str
+    people: tuple[Named, ...]
+
+
+def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
+    """Each place that speaks to somebody who is not among the addressees.
+
+    The settings are those of `Speech`; `general` are the words of a salutation that name nobody.
+    """
+    by = speech(reading.library.once(People).titles, tuple([settings[name] for name in LISTS]))
+    people = addressees(reading, by.titles)
+    if not people:
+        return
+    names = frozenset[str]().union(*(one.words for one in people))
+    shown = " and ".join(one.name or one.lines[0] for one in people)
+    to = _To(names, "\n".join(map(", ".join, reading.addresses)), shown, people)
+    yield from _salutation(reading.letter.salutation, to, (*by.titles, *settings["general"]), by.offices)
+    if header := reading.letter.continuation_header:
+        yield from _header(header, to)
+    for paragraph, text in reading.body:
+        for found in _in_text(reading.library, text, to, by):
+            yield _told(found, "the text", to, paragraph)
+
+
+def _told(found: str, where: str, to: _To, paragraph: Paragraph, fix: str | None = None) -> Told:
+    return Told({"found": found, "where": where, "addressee": to.shown}, paragraph.origin, found, fix)
+
+
+def _salutation(salutation: Paragraph, to: _To, general: tuple[str, ...], offices: tuple[str, ...]) -> Iterator[Told]:
+    said = plain_text(salutation.runs).strip().rstrip(",:")
+    if "[" in said or not said:
+        return  # a blank
+    greeting = said.removeprefix("Dear ")
+    strangers = [word for word in words_of(greeting) if word not in _single(general)]
+    strangers = [word for word in strangers if word[0].isupper() and singular(word) not in _single(general)]
+    strangers = [word for word in strangers if plain(word) not in to.names]
+    if strangers and any(one.name for one in to.people):
+        if not _in_lines(strangers, to.lines):
+            yield _told(greeting, "the salutation", to, salutation, _spelled(greeting, strangers, to))
+    elif other := _other_title(greeting, to, offices):
+        yield _told(other, "the salutation", to, salutation)
+
+
+@lru_cache(maxsize=16)
+def _single(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(part.rstrip(".") for word in words for part in word.split())
+
+
+def _in_lines(words: list[str], lines: str) -> bool:
+    """Whether words of a salutation stand in the address anywhere, as those of a committee or an embassy do."""
+    known = {plain(word) for word in words_of(lines)}
+    return all(plain(word) in known for word in words)
+
+
+def _spelled(greeting: str, strangers: list[str], to: _To) -> str | None:
+    """The greeting with the addressee's name spelled as in the address; None where another name stands there."""
+    if len(strangers) > 1:
+        return None
+    said = plain(strangers[0])
+    names = (word for one in to.people for word in words_of(one.name) if len(word) > _NEAR + 1)
+    right = next((word for word in names if slips(said, plain(word), _NEAR) <= _NEAR), None)
+    return greeting.replace(strangers[0], right) if right else None
+
+
+def _other_title(greeting: str, to: _To, offices: tuple[str, ...]) -> str:
+    """The title in a salutation where the address has another one; empty where it has that one, or none."""
+    said = _any(offices).search(greeting)
+    if said is None or _is_in(said[0], to.lines):
+        return ""
+    return said[0] if _any(offices).search(to.lines) else ""
+
+
+def _is_in(title: str, lines: str) -> bool:
+    """Whether an address has a title, or the body that one with it leads: an Administrator an Administration."""
+    return title in lines or (len(title) > _LONG and title[:-2] in lines)
+
+
+@lru_cache(maxsize=16)
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+def _header(header: Paragraph, to: _To) -> Iterator[Told]:
+    named = re.search(r"The Honorable ((?:[A-ZÀ-Þ][\w.’'-]*\s?)+)", plain_text(header.runs))
+    if named and not any(plain(word) in to.names for word in words_of(named[1])):
+        yield _told(named[0].strip(), "the continuation header", to, header)
+
+
+def _in_text(library: Library, text: str, to: _To, by: Speech) -> Iterator[str]:
+    """The words of a text that speak to somebody else."""
+    for one in spoken_to(text, by):
+        if not quoted(text, one.start) and not _fits(one, to):
+            yield one.found
+    for office in offices_in(library.once(Offices), text, by):
+        if not quoted(text, office.start) and office.of not in to.lines and not _held(library, office.of, to):
+            yield office.found
+    names = library.once(KnownNames)
+    for agency in agencies_in(names, text, by):
+        if not quoted(text, agency.start) and not _has(names, agency.of, to):
+            yield agency.found
+
+
+def _fits(one: SpokenTo, to: _To) -> bool:
+    if one.name:
+        said = [plain(word) for word in words_of(one.name)]
+        return any(slips(word, right, _NEAR) <= _NEAR for word in said for right in to.names if len(right) > 1)
+    return _is_in(one.title, to.lines)
+
+
+def _held(library: Library, title: str, to: _To) -> bool:
+    """Whether the addressee holds or held a post of this title."""
+    posts = [post.id for post in library.posts.values() if post.title == title]
+    known = library.once(People).by_post
+    return not to.names.isdisjoint(one.surname for post in posts for one, _ in known.get(post, ()))
+
+
+def _has(names: KnownNames, agency: str, to: _To) -> bool:
+    """Whether an agency is the addressee's, or none is named in the address."""
+    own = {one for text in to.lines.split("\n") for one in names.within(text)}
+    return not own or names.related(agency, own)
