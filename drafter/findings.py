@@ -8,6 +8,9 @@ from drafter.frozen import frozen
 LEVELS = ("error", "unfinished", "warning", "suggestion")
 """From the gravest: an error writes nothing; an unfinished letter is written as a draft and never as a final."""
 
+UNFINISHED = "unfinished"
+"""The level of a gap in a letter: it can be filled, and never allowed."""
+
 OFF = "off"
 """The level of a rule that an office has turned off."""
 

@@ -24,7 +24,7 @@ from drafter.records.roster import Tenure
 from drafter.series import HOW_SURE, newest
 
 LEVELS = ("unfinished", "warning")
-"""The levels of findings that a remark tells; a suggestion is for `drafter check`."""
+"""The levels of findings that a remark tells; a suggestion is for `drafter check`. What is allowed is always told."""
 
 
 @frozen
@@ -142,11 +142,13 @@ def _findings(draft: Draft, known: dict[Location, _Place]) -> Iterator[Remark]:
     origins = {paragraph.origin for paragraph in draft.letter.paragraphs()}
     hinted: set[tuple[str, str]] = set()
     for finding in draft.findings:
-        if finding.level in LEVELS and not finding.allowed:
+        place = _finding_place(finding, known, origins)
+        message = finding.message[:1].upper() + finding.message[1:]
+        if finding.allowed:
+            yield place.remark(f"Allowed {finding.level}.", Text(f"{message} Allowed: {finding.allowed}"))
+        elif finding.level in LEVELS:
             hint = "" if (finding.rule, finding.hint) in hinted else finding.hint
             hinted.add((finding.rule, finding.hint))
-            message = finding.message[:1].upper() + finding.message[1:]
-            place = _finding_place(finding, known, origins)
             yield place.remark(f"{finding.level.capitalize()}.", Text(f"{message} {hint}".strip()))
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from helpers import names, run, write
+from helpers import names, part, run, write
 
 from drafter.errors import DrafterError, Faults
 from drafter.library.fields import Fields
 from drafter.library.source import parse_yaml
-from drafter.spec import Allowance, LetterSpec, as_record, from_fields, from_flags
+from drafter.recording import as_record
+from drafter.spec import Allowance, LetterSpec, from_fields, from_flags
 
 pytestmark = pytest.mark.usefixtures("desk")
 
@@ -71,7 +74,7 @@ def test_an_allowance_may_be_given_to_check_preview_and_finalize(desk: Path):
 def test_a_finding_that_is_allowed_says_why_in_data(desk: Path):
     """The others have an empty reason."""
     write(desk / "letter.yaml", "to: fincen-director\nasks: kyc\ndate: 2024-09-12\n")
-    found = json.loads(run("check", "letter.yaml", "--json", "--allow", BECAUSE).out)
+    found = json.loads(run("check", "letter.yaml", "--json", "--allow", BECAUSE).out)["findings"]
     reasons = {one["rule"]: one["allowed"] for one in found}
 
     assert reasons["outside-remit"] == "the Director’s staff asked for it"
@@ -90,6 +93,17 @@ def test_an_allowance_that_has_ended_counts_for_nothing(desk: Path):
     assert "expired-allowance" not in last_day.out
 
 
+@pytest.mark.parametrize("command", ["new", "kit", "finalize"])
+def test_a_refusal_says_that_an_allowance_had_ended(desk: Path, command: str):
+    """Beside the error that it no longer covers."""
+    write(desk / "letter.yaml", "to: fincen-director\nasks: kyc\ndate: 2024-09-12\n")
+    done = run(command, "letter.yaml", "--allow", "outside-remit@2024-09-11=agreed", "-o", "made.docx")
+
+    assert done.code == 1
+    assert done.err.count("(outside-remit)") == 1
+    assert "'outside-remit' was allowed until September 11, 2024 only: agreed (expired-allowance)" in done.err
+
+
 def test_an_allowance_of_nothing_is_a_finding(desk: Path):
     """So that it does not cover the next fault unseen."""
     write(desk / "letter.yaml", "to: secretary-of-state\nasks: kyc\ndate: 2024-09-12\n")
@@ -98,13 +112,64 @@ def test_an_allowance_of_nothing_is_a_finding(desk: Path):
     assert "the rule 'outside-remit' is allowed, and it objects to nothing here. (unused-allowance)" in done.out
 
 
-def test_what_is_still_blank_is_never_sent(desk: Path):
-    """Allowing the rule does not fill the blank: a final letter is refused all the same."""
+@pytest.mark.parametrize("command", ["new", "preview", "check", "finalize"])
+def test_what_is_unfinished_cannot_be_allowed(desk: Path, command: str):
+    """A gap is filled and not reasoned away: each command refuses the attempt in the same words, and writes nothing."""
     write(desk / "letter.yaml", "to: secretary-of-state\nasks: kyc\ndate: 2024-09-12\n")
-    done = run("finalize", "letter.yaml", "--allow", "unset-sender=later", "-o", "final.docx")
+    done = run(command, "letter.yaml", "--allow", "unset-sender=later")
 
-    assert done.code == 1
-    assert "is still blank" in done.err
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "--allow: the rule 'unset-sender' finds what is unfinished, and no reason finishes a letter\n"
+        "  Mend what it finds, and take the allowance out; a draft can be made meanwhile.\n"
+    )
+    assert names(desk) == ["letter.yaml"]
+
+
+def test_what_is_unfinished_in_a_letter_of_others_cannot_be_allowed_either(desk: Path):
+    """In the same words."""
+    write(desk / "theirs.txt", "September 12, 2024\n\nDear Secretary Blinken:\n\nTKTK people agree.\n\nSincerely,\n")
+    done = run("check", "theirs.txt", "--allow", "leftover-placeholder=a word of theirs")
+
+    assert done.code == 2
+    assert "the rule 'leftover-placeholder' finds what is unfinished, and no reason finishes a letter" in done.err
+
+
+def test_a_file_that_allows_what_is_unfinished_is_refused_at_its_line(desk: Path):
+    """A request and a record alike."""
+    write(desk / "letter.yaml", "to: secretary-of-state\nasks: kyc\ndate: 2024-09-12\nallow:\n  unset-sender: later\n")
+    done = run("finalize", "letter.yaml", "-o", "final.docx")
+
+    assert done.code == 2
+    assert done.err.startswith("letter.yaml:5:3: the rule 'unset-sender' finds what is unfinished")
+
+
+def test_a_finding_that_is_allowed_is_a_comment_in_word(desk: Path):
+    """Beside the words that it is about, or at the letter's head, with the reason; the final letter has no comment."""
+    write(desk / "office/templates/signatories/example.yaml", SENDER)
+    own = ("--from", "example", "--library", "office")
+    assert run("new", *OUTSIDE, *own, "--allow", BECAUSE, "--review", "-o", "a.docx").code == 0
+    said = " ".join(ElementTree.fromstring(part(desk / "a.docx", "comments.xml")).itertext())
+    final = run("finalize", "a.yaml", "-o", "final.docx", "--library", "office")
+
+    assert "Allowed error. " in said
+    assert "can decide or press for. Allowed: the Director’s staff asked for it" in said
+    assert final.code == 0, final.err
+    with zipfile.ZipFile(desk / "final.docx") as parts:
+        assert "word/comments.xml" not in parts.namelist()
+
+
+def test_a_finding_that_is_allowed_is_explained_with_the_letter(desk: Path):
+    """Among what the rules found, with the reason; for a program too."""
+    assert run("new", *OUTSIDE, "--allow", BECAUSE, "-o", "a.docx").code == 0
+    done = run("explain", "a.yaml")
+    data = json.loads(run("explain", "a.yaml", "--json").out)["letter"]["findings"]
+
+    assert "\nfinding:\n  allowed error: the ask 'kyc' is not one" in done.out
+    assert "\n    allowed because: the Director’s staff asked for it\n" in done.out
+    assert {one["rule"]: one["allowed"] for one in data if one["allowed"]} == {
+        "outside-remit": "the Director’s staff asked for it"
+    }
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,15 @@ copy-on-kyc:
       - cbp-commissioner
       - secretary-of-state
   why: The ports see it first.
+our-words:
+  title: Words of our own
+  check: wording
+  with:
+    instead:
+      finagle: trick
+  level: suggestion
+  message: "{found}: {right}"
+  why: We agreed so.
 """
 
 EACH = {
@@ -59,7 +70,60 @@ EACH = {
         ("why            An ask to the wrong official", "check          outside-remit"),
     ),
     "official": ("blinken", "(official): ", ("tenures        Secretary of State from January 26, 2021",)),
+    "vintage": (
+        "synthetic-opioid-deaths@2024-05-15",
+        "(vintage): 74,702 in 2023",
+        ("date           published May 15, 2024", "period         2023", "basis          predicted"),
+    ),
+    "aside": ("business-owner", "(aside): ", ("joins          ",)),
+    "signatory": (
+        "trone",
+        "(signatory): David",
+        ("until January 3, 2025", "chamber        house", "letterhead     house"),
+    ),
+    "letterhead": ("senate", "(letterhead): ", ("typeface       Times New Roman, 12 point",)),
+    "kind": ("request", "(kind): A request for action", ("slots          opening",)),
+    "issue": (
+        "fentanyl",
+        "(issue): Fentanyl precursors",
+        ("counterpart    the People’s Republic of China", "asks           "),
+    ),
+    "style": ("chicago", "(style): Chicago notes", ("form           built in",)),
+    "check": (
+        "wording",
+        "(check): Words that are known to be wrong",
+        ("finds          Each wrong form", "rules          "),
+    ),
 }
+
+
+MISSPELT = {
+    "an ask": ("money-laundring", "money-laundering"),
+    "a figure": ("overdose-death", "overdose-deaths"),
+    "a release": ("synthetic-opioid-deaths@2024-05-16", "synthetic-opioid-deaths@2024-05-15"),
+    "a source": ("nchs-provisonal-2024", "nchs-provisional-2024"),
+    "an event": ("sanction-2025", "sanctions-2025"),
+    "a post": ("secretary-of-sate", "secretary-of-state"),
+    "an official": ("blinkn", "blinken"),
+    "a signatory": ("tron", "trone"),
+    "a letterhead": ("senat", "senate"),
+    "a kind": ("designation-reqest", "designation-request"),
+    "an issue": ("fentanil", "fentanyl"),
+    "a style": ("chicgo", "chicago"),
+    "a rule": ("outside-remitt", "outside-remit"),
+    "a check": ("evidence-aje", "evidence-age"),
+}
+
+
+@pytest.mark.parametrize("what", MISSPELT)
+def test_a_misspelt_id_of_any_kind_is_answered(what: str):
+    """With the one that may be meant, among all there is."""
+    name, meant = MISSPELT[what]
+    done = run("explain", name)
+
+    assert done.code == 2
+    assert f"nothing in the library is called '{name}'" in done.err
+    assert f"'{meant}'" in done.err
 
 
 @pytest.mark.parametrize("kind", EACH)
@@ -76,13 +140,44 @@ def test_each_kind_of_thing_is_explained(kind: str):
 
 def test_everything_with_an_id_can_be_explained():
     """Nothing in the shipped library lacks a page, its file or its date."""
-    from datetime import date
-
     for name in dict.fromkeys(explain_pages.ids(SHIPPED)):
         found = explain_pages.pages(SHIPPED, name, date(2024, 9, 12))
 
         assert found
         assert all(page.title and page.where and page.date for page in found), name
+
+
+def test_every_kind_of_list_can_be_explained():
+    """Whatever `drafter list` and `drafter rules list` name has a page."""
+    from drafter.commands.listing import LISTS
+
+    known = set(explain_pages.ids(SHIPPED))
+    for rows in LISTS.values():
+        assert {row.id for row in rows(SHIPPED, date(2024, 9, 12))} - known == set()
+    assert {rule.id for rule in SHIPPED.rules.values()} - known == set()
+
+
+def test_an_id_of_two_things_shows_both():
+    """A rule and the check that it asks for; an official and the signatory of the same name."""
+    check = run("explain", "left-out").out
+    person = run("explain", "schumer").out
+
+    assert [line for line in check.splitlines() if line.startswith("left-out (")] == [
+        "left-out (rule): A clause that was asked for is not in the letter",
+        "left-out (check): A clause that somebody asked for by name and that the letter does not have.",
+    ]
+    assert "schumer (official): Charles E. Schumer\n" in person
+    assert "schumer (signatory): Charles E. Schumer\n" in person
+
+
+@pytest.mark.parametrize("name", SHIPPED.rules)
+def test_the_page_of_every_rule_says_on_what_authority(name: str):
+    """On the screen, as it stands in the rule."""
+    rule = SHIPPED.rules[name]
+    said = " ".join(run("explain", name).out.split())
+
+    assert rule.authority
+    assert f"authority {' '.join(rule.authority.split())} date" in said
 
 
 def test_every_ask_states_its_authority():
@@ -164,28 +259,30 @@ def test_a_rule_that_adds_says_what(desk: Path):
     finds = run("explain", "unset-sender", "letter.yaml").out
 
     assert adds.endswith("  it adds copies: cbp-commissioner, secretary-of-state\n")
-    assert "  no condition: it always holds\n  unfinished: Charles E. Schumer is a sample" in finds
+    assert "  no condition: it always holds\n  the check 'unset-sender' looked at:\n    blanks: none\n" in finds
+    assert "\n    signatories: schumer\n  unfinished: Charles E. Schumer is a sample" in finds
 
 
-def test_the_data_has_a_schema_with_a_number(desk: Path):
-    """The names that explain_pages describes, and no others; changing one takes a new number."""
+def test_a_check_says_what_it_looked_at(desk: Path):
+    """The figures, the posts, the sources and the day that it asked for, and how many words it read."""
     made(desk)
-    thing, letter, rule = (
-        json.loads(run("explain", *names, "--json", "--library", "office").out)
-        for names in (("kyc",), ("made.yaml",), ("for-two", "made.yaml"))
-    )
+    looked = {
+        name: " ".join(run("explain", name, "made.yaml", "--library", "office").out.split())
+        for name in ("stale-figure", "roster-age", "undated-source", "our-words")
+    }
 
-    assert {one["schema"] for one in (thing, letter, rule)} == {"drafter-explain/1"}
-    assert set(thing) == {"schema", "things"}
-    assert set(thing["things"][0]) == {"kind", "id", "title", "authority", "date", "where", "facts"}
-    assert set(letter) == {"schema", "letter"}
-    assert set(letter["letter"]) == {"file", "date", "decisions"}
-    assert set(letter["letter"]["decisions"][0]) == {"of", "subject", "kept", "because", "where"}
-    assert set(rule) == {"schema", "rule"}
-    assert set(rule["rule"]) == {
-        "id", "file", "in_force", "condition", "holds", "leaves", "findings", "result",
-    }  # fmt: skip
-    assert set(rule["rule"]["leaves"][0]) == {"text", "holds", "values"}
-    described = explain_pages.__doc__ or ""
-    for name in ("schema", "things", "authority", "decisions", "because", "in_force", "leaves", "values", "result"):
-        assert f"`{name}`" in described
+    assert "the check 'evidence-age' looked at: " in looked["stale-figure"]
+    assert "synthetic-opioid-deaths" in looked["stale-figure"]
+    assert "addressees: secretary-of-state" in looked["roster-age"]
+    assert "nchs-provisional-2024" in looked["undated-source"]
+    assert re.search(r"text: \d+ words", looked["our-words"])
+    assert all(said.endswith("it found nothing") for said in looked.values())
+
+
+def test_a_rule_of_no_name_is_answered_beside_a_record(desk: Path):
+    """With the one that may be meant."""
+    made(desk)
+    done = run("explain", "stale-figur", "made.yaml", "--library", "office")
+
+    assert done.code == 2
+    assert "there is no rule 'stale-figur'\n  Did you mean 'stale-figure'" in done.err

@@ -97,14 +97,14 @@ def test_a_copy_that_a_person_and_a_rule_name_stands_once(desk: Path):
 def test_two_files_of_one_library_may_not_give_a_rule_the_same_name(desk: Path):
     """Neither is quietly lost; an office's own still takes the place of a shipped one."""
     office(desk, adds("a-rule", "first"))
-    write(desk / "office/clauses/fentanyl/rules.yaml", adds("a-rule", "second"))
+    write(desk / "office/templates/rules/also.yaml", adds("a-rule", "second"))
     clash = run(*REQUEST)
-    (desk / "office/clauses/fentanyl/rules.yaml").unlink()
+    (desk / "office/templates/rules/also.yaml").unlink()
     write(desk / "office/templates/rules/mine.yaml", "unset-sender:\n  title: T\n  check: left-out\n"
           "  level: warning\n  message: M.\n  why: W.\n")  # fmt: skip
     done = run(*REQUEST)
 
     assert clash.code == 2
-    assert "the id 'a-rule' is taken by office/clauses/fentanyl/rules.yaml" in clash.err
+    assert "the id 'a-rule' is taken by office/templates/rules/also.yaml" in clash.err
     assert done.code == 0
     assert "unset-sender" not in done.err

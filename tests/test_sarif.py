@@ -16,8 +16,8 @@ OUTSIDE = "to: fincen-director\nasks: kyc\ndate: 2024-09-12\nsubject: TKTK\n"
 def log(desk: Path) -> dict[str, Any]:
     """The log of a letter with findings of every kind of place."""
     write(desk / "our letter.yaml", OUTSIDE)
-    done = run("check", "our letter.yaml", "--sarif", "--allow", "leftover-placeholder=a word of ours")
-    assert (done.code, done.err) == (1, "")
+    done = run("check", "our letter.yaml", "--sarif", "--allow", "outside-remit=they asked for it")
+    assert (done.code, done.err) == (0, "")
     found: dict[str, Any] = json.loads(done.out)
     return found
 
@@ -59,5 +59,17 @@ def test_a_finding_that_is_allowed_is_suppressed_with_its_reason(log: dict[str, 
     """As the standard has it for what a person accepted (§ 3.35)."""
     suppressed = [one for one in log["runs"][0]["results"] if "suppressions" in one]
 
-    assert [one["ruleId"] for one in suppressed] == ["leftover-placeholder"]
-    assert suppressed[0]["suppressions"] == [{"kind": "external", "justification": "a word of ours"}]
+    assert [one["ruleId"] for one in suppressed] == ["outside-remit"]
+    assert suppressed[0]["suppressions"] == [{"kind": "external", "justification": "they asked for it"}]
+
+
+def test_findings_are_told_in_one_form(desk: Path):
+    """Both of the two forms for programs are one too many."""
+    write(desk / "letter.yaml", OUTSIDE)
+    done = run("check", "letter.yaml", "--json", "--sarif")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "--sarif: the findings are told as JSON or as SARIF, and both were asked for\n"
+        "  Give one of --json and --sarif.\n"
+    )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from drafter.commands.explain_looked import looked_at
 from drafter.commands.telling import finding_data
+from drafter.findings import OFF
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
+    from drafter.findings import Finding
+    from drafter.library import Library
     from drafter.records.rules import Rule
 
 
 def letter(draft: Draft, file: str) -> dict[str, object]:
-    """Every decision of a letter, in the order of selection.OF."""
+    """Every decision of a letter, in the order of selection.OF, and every finding, the gravest first."""
     from drafter.selection import OF
 
     decisions = sorted(draft.plan.decisions, key=lambda one: OF.index(one.of))
@@ -32,24 +36,51 @@ def letter(draft: Draft, file: str) -> dict[str, object]:
             }
             for one in decisions
         ],
+        "findings": [finding_data(finding) for finding in draft.findings],
     }
 
 
 def rule(draft: Draft, one: Rule, file: str) -> dict[str, object]:
     """A rule's condition leaf by leaf, with the values that each asks about, and what the rule found or added."""
     plan = draft.plan
-    in_force = plan.date in one.span and one.issue in ("", plan.issue.id)
-    holds = plan.applies(one)
-    leaves = plan.library.condition(one.when, one.where).leaves(plan.facts) if one.when else ()
+    for_issue = plan.library.rules_for(plan.issue.id).get(one.id) is one
+    in_force = plan.date in one.span and for_issue and one.level != OFF
+    true = plan.applies(one)
+    looked = looked_at(draft, one) if in_force and true else {}
+    found = [finding for finding in draft.findings if finding.rule == one.id]
+    result = _result(one, in_force and true)
+    values = (plan.library, plan.facts)
+    return of_rule(one, file, *values, in_force=in_force, true=true, looked=looked, found=found, result=result)
+
+
+def of_rule(
+    one: Rule,
+    file: str,
+    library: Library,
+    facts: dict[str, object],
+    *,
+    in_force: bool,
+    true: bool,
+    looked: dict[str, list[str]],
+    found: Iterable[Finding],
+    result: str,
+) -> dict[str, object]:
+    """How a rule came out for a letter of which these are the facts; `true` says whether its condition holds."""
+    leaves = library.condition(one.when, one.where).leaves(facts) if one.when else ()
     return {
         "id": one.id,
         "file": file,
+        "where": str(one.where),
+        "overrides": list(map(str, one.overrides)),
+        "level": one.level,
+        "check": one.check,
         "in_force": in_force,
         "condition": one.when,
-        "holds": holds,
-        "leaves": [{"text": text, "holds": true, "values": _values(text, plan.facts)} for text, true in leaves],
-        "findings": [finding_data(finding) for finding in draft.findings if finding.rule == one.id],
-        "result": _result(one, in_force and holds),
+        "holds": true,
+        "leaves": [{"text": text, "holds": held, "values": _values(text, facts)} for text, held in leaves],
+        "looked_at": looked,
+        "findings": [finding_data(finding) for finding in found],
+        "result": result,
     }
 
 

@@ -1,13 +1,7 @@
 """What a thing of the library is, on what authority, of what date, and where its file is.
 
-The data that `drafter explain --json` prints has the number SCHEMA, which changes when a name in it does:
-
-- `schema`: "drafter-explain/1";
-- for an id, `things`: each with `kind`, `id`, `title`, `authority` (empty where none is stated), `date` (what day or
-  period the statement is of), `where` (file:line), and `facts`, a set of names with a text or a list of texts;
-- for a record, `letter`: `file`, `date`, and `decisions`, each with `of`, `subject`, `kept`, `because`, `where`;
-- for a rule and a record, `rule`: `id`, `file`, `in_force`, `condition`, `holds`, `leaves` (each with `text`, `holds`
-  and the `values` that it asks about), `findings`, each as `drafter check --json` has it, and `result`, in words.
+The data that `drafter explain --json` prints has the number SCHEMA, which changes when a name in it does. It is
+described in explain.schema.json beside this file, as JSON Schema, which `drafter explain --schema` prints.
 """
 
 from __future__ import annotations
@@ -17,9 +11,15 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from drafter.citation import short
-from drafter.dates import Span, long_date
-from drafter.frozen import frozen
+from drafter.citation import STYLES, short
+from drafter.commands.explain_address import form_of_address
+from drafter.commands.explain_form import check, issue, kind, letterhead, signatory, style
+from drafter.commands.explain_page import Page, span_said, without_empty
+from drafter.commands.explain_remit import body, remit
+from drafter.dates import long_date, period_in_words
+from drafter.findings import OFF
+from drafter.records.roster import KNOWN_FROM
+from drafter.remit import deciders, one_presses
 
 if TYPE_CHECKING:
     from drafter.library import Library
@@ -28,20 +28,7 @@ if TYPE_CHECKING:
     from drafter.records.roster import Official, Post
     from drafter.records.rules import Rule
 
-SCHEMA = "drafter-explain/1"
-
-
-@frozen
-class Page:
-    """What `explain` says of one thing; empty facts are left out."""
-
-    kind: str
-    id: str
-    title: str
-    authority: str
-    date: str
-    where: str
-    facts: dict[str, str | list[str]]
+SCHEMA = "drafter-explain/2"
 
 
 def data(found: Iterable[Page]) -> dict[str, object]:
@@ -50,30 +37,40 @@ def data(found: Iterable[Page]) -> dict[str, object]:
 
 
 def pages(library: Library, name: str, day: date) -> list[Page]:
-    """Everything in the library that has an id; empty where nothing has."""
-    found = [clause(one, library) for one in library.clauses.values() if one.id == name]
+    """Everything in the library that has an id; empty where nothing has.
+
+    A release of a figure goes by its statistic and the day it was published: `overdose-deaths@2024-05-15`.
+    """
+    found = [clause(one, library) for key, one in library.clauses.items() if name in (key, one.id)]
     for kept, page in _BY_ID.items():
         if one := getattr(library, kept).get(name):
             found.append(page(one, library, day))
-    return found + ([rule(library.rules[name])] if name in library.rules else [])
+    found += [rule(one) for one in library.rules_called(name)]
+    found += filter(None, (check(name, library), style(name, library)))
+    return found + _vintages(library, *name.partition("@")[::2])
 
 
 def ids(library: Library) -> Iterator[str]:
     """Every id that can be explained."""
+    from drafter.checks import CHECKS
+
     yield from (one.id for one in library.clauses.values())
-    for kept in (*_BY_ID, "rules"):
+    yield from (one.id for one in library.rules.values())
+    for kept in (*_BY_ID, "styles"):
         yield from getattr(library, kept)
+    yield from (*CHECKS, *STYLES)
+    for statistic in library.statistics.values():
+        yield from (f"{statistic.id}@{vintage.published}" for vintage in statistic.vintages)
 
 
 def clause(one: Clause, library: Library) -> Page:
     """An ask, an aside or another clause."""
     kind = {"asks": "ask", "asides": "aside"}.get(one.slot, "clause")
     sources = [f"{name}: {short(library.sources[name])}" for name in dict.fromkeys(one.cites.values())]
-    facts = _without_empty(
+    facts = without_empty(
         issue=one.issue,
         slot=one.slot,
-        decided_by=one.decided_by,
-        pressed_by=list(one.pressed_by),
+        **remit(one, library),
         copies=list(one.copies),
         joins=one.joins,
         when=one.when,
@@ -87,7 +84,7 @@ def clause(one: Clause, library: Library) -> Page:
         blanks=[f"{blank.name}: {blank.hint}" for blank in one.blanks],
         text=" ".join((one.lead + " " + one.body).split()),
     )
-    return Page(kind, one.id, one.title, one.authority, _span(one.span), str(one.where), facts)
+    return Page(kind, one.id, one.title, one.authority, span_said(one.span), str(one.where), facts)
 
 
 def rule(one: Rule) -> Page:
@@ -96,20 +93,22 @@ def rule(one: Rule) -> Page:
         f"{name}: {', '.join(value) if isinstance(value, tuple | dict) else value}"
         for name, value in one.settings.items()
     ]
-    facts = _without_empty(
+    facts = without_empty(
         issue=one.issue,
+        in_place_of=list(map(str, one.overrides)),
         when=one.when,
         check=one.check,
-        level=one.level if one.check else "",
+        level=one.level if one.check or one.level == OFF else "",
         adds=[f"{kind}: {', '.join(names)}" for kind, names in one.include.items()],
         says=one.message,
         what_to_do=one.hint,
+        what_to_do_elsewhere=one.hint_elsewhere,
         why=one.why,
         settings=settings,
         fires_in=[str(example.where) for example in one.examples if example.fires],
         silent_in=[str(example.where) for example in one.examples if not example.fires],
     )
-    return Page("rule", one.id, one.title, one.authority, _span(one.span), str(one.where), facts)
+    return Page("rule", one.id, one.title, one.authority, span_said(one.span), str(one.where), facts)
 
 
 def _statistic(one: Statistic, library: Library, day: date) -> Page:
@@ -118,7 +117,7 @@ def _statistic(one: Statistic, library: Library, day: date) -> Page:
 
     vintage = newest(one.vintages, day)
     words = figure_names(vintage) if vintage else None
-    facts = _without_empty(
+    facts = without_empty(
         unit=one.unit,
         geography=one.geography,
         series=one.series,
@@ -133,9 +132,38 @@ def _statistic(one: Statistic, library: Library, day: date) -> Page:
     return Page("statistic", one.id, one.measure, source, dated, str(one.where), facts)
 
 
+def _vintages(library: Library, name: str, day: str) -> list[Page]:
+    """The release of a statistic that was published on a day; none where there is none."""
+    from drafter.naming import figure_names
+
+    statistic = library.statistics.get(name)
+    found = [one for one in statistic.vintages if str(one.published) == day] if statistic else []
+    return [
+        Page(
+            "vintage",
+            f"{name}@{day}",
+            f"{figure_names(one).figure} in {figure_names(one).period}",
+            short(library.sources[one.source]),
+            f"published {one.published.in_words}",
+            str(one.where),
+            without_empty(
+                statistic=name,
+                period=period_in_words(one.period),
+                basis=one.basis,
+                precision=one.precision,
+                the_year_before=f"{one.previous:,}" if one.previous is not None else "",
+                how_known=one.sure,
+                quoted_by=one.quoted_by or "",
+                note=one.note,
+            ),
+        )
+        for one in found
+    ]
+
+
 def _event(one: Event, library: Library, _: date) -> Page:
     effective = "" if one.effective == one.announced else one.effective.in_words
-    facts = _without_empty(
+    facts = without_empty(
         in_effect=effective,
         ended=one.until.in_words if one.until else "",
         note=one.note,
@@ -150,7 +178,7 @@ def _source(one: Source, library: Library, _: date) -> Page:
     from drafter.uses import uses_of_source
 
     uses = uses_of_source(library, one.id)
-    facts = _without_empty(
+    facts = without_empty(
         type=one.type.replace("_", " "),
         url=one.url,
         note=one.note,
@@ -159,6 +187,7 @@ def _source(one: Source, library: Library, _: date) -> Page:
         events=list(uses.events),
         officials=list(uses.officials),
         posts=list(uses.posts),
+        forms=list(uses.forms),
         checked=str(one.checked),
     )
     issued = f"issued {one.issued.in_words}" if one.issued else "bears no date"
@@ -172,15 +201,17 @@ def _post(one: Post, library: Library, day: date) -> Page:
     holder = f"not known on {long_date(day)}"
     if person and person.official and person.tenure:
         tenure = person.tenure
-        known = f"known by {tenure.basis.replace('-', ' ')}, checked {tenure.checked}"
-        holder = f"{person.official.name}, {person.title}, {_span(tenure.span)} ({known})"
-    asks = [clause for clause in library.clauses.values() if clause.slot == "asks"]
-    facts = _without_empty(
+        known = f"known from {KNOWN_FROM[tenure.basis]}, checked {tenure.checked}"
+        holder = f"{person.official.name}, {person.title}, {span_said(tenure.span)} ({known})"
+    asks = [clause for clause in library.clauses.values() if clause.decided_by]
+    facts = without_empty(
         department=one.department,
+        second_title=f"{other.title}, from {long_date(other.since)} on: {other.why}" if (other := one.other) else "",
+        form=one.form,
         holder=holder,
         also_called=list(one.also_called),
-        decides=[ask.id for ask in asks if ask.decided_by == one.id],
-        can_press_for=[ask.id for ask in asks if one.id in ask.pressed_by],
+        decides=[ask.id for ask in asks if one.id in deciders(ask)],
+        can_press_for=[ask.id for ask in asks if one_presses(ask, (one.id,), library)],
     )
     source = short(library.sources[one.source]) if one.source else ""
     return Page("post", one.id, one.title, source, f"checked {one.checked}", str(one.where), facts)
@@ -188,15 +219,15 @@ def _post(one: Post, library: Library, day: date) -> Page:
 
 def _official(one: Official, library: Library, _: date) -> Page:
     tenures = [
-        f"{library.posts[tenure.post].title}{', acting,' if tenure.acting else ''} {_span(tenure.span)}"
-        f" (known by {tenure.basis.replace('-', ' ')})"
+        f"{library.posts[tenure.post].title}{', acting,' if tenure.acting else ''} {span_said(tenure.span)}"
+        f" (known from {KNOWN_FROM[tenure.basis]})"
         for tenure in one.tenures
     ]
     sources = dict.fromkeys(tenure.source for tenure in one.tenures if tenure.source)
     authority = "; ".join(short(library.sources[name]) for name in sources)
     checked = max((tenure.checked for tenure in one.tenures), default=None)
     dated = f"checked {checked}" if checked else ""
-    return Page("official", one.id, one.name, authority, dated, str(one.where), _without_empty(tenures=tenures))
+    return Page("official", one.id, one.name, authority, dated, str(one.where), without_empty(tenures=tenures))
 
 
 _BY_ID: dict[str, Callable[..., Page]] = {
@@ -204,16 +235,12 @@ _BY_ID: dict[str, Callable[..., Page]] = {
     "events": _event,
     "sources": _source,
     "posts": _post,
+    "forms": form_of_address,
+    "bodies": body,
     "officials": _official,
+    "issues": issue,
+    "kinds": kind,
+    "letterheads": letterhead,
+    "signatories": signatory,
 }
 """The kinds of record, by the name that the library keeps them under, each with what is said of one."""
-
-
-def _span(span: Span) -> str:
-    since = f"from {long_date(span.since)}" if span.since else ""
-    until = f"until {long_date(span.until)}" if span.until else ""
-    return " ".join(filter(None, (since, until))) or "of no date: it holds always"
-
-
-def _without_empty(**facts: str | list[str]) -> dict[str, str | list[str]]:
-    return {name: value for name, value in facts.items() if value}

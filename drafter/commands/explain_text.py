@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from drafter.commands.rows import columns, wrapped
+from drafter.findings import OFF
 
 if TYPE_CHECKING:
-    from drafter.commands.explain_pages import Page
+    from drafter.commands.explain_page import Page
 
 LABEL = 15
 
@@ -31,14 +32,25 @@ def labelled(label: str, text: str) -> Iterator[str]:
 
 
 def letter_lines(letter: dict[str, Any]) -> Iterator[str]:
-    """Each decision of a letter, under what it is about."""
+    """Each decision of a letter, under what it is about; then what the rules found, and why it is allowed."""
     about = ""
     for one in letter["decisions"]:
         if one["of"] != about:
             about = one["of"]
             yield f"{about}:"
         mark = "+" if one["kept"] else "-"
-        yield from (f"{line}" for line in _decision(mark, one))
+        yield from _decision(mark, one)
+    if letter["findings"]:
+        yield "finding:"
+    for finding in letter["findings"]:
+        yield from (f"  {line}" for line in _finding(finding))
+
+
+def _finding(finding: dict[str, Any]) -> Iterator[str]:
+    allowed = "allowed " if finding["allowed"] else ""
+    yield f"{allowed}{finding['level']}: {finding['message']} ({finding['rule']})"
+    if finding["allowed"]:
+        yield f"  allowed because: {finding['allowed']}"
 
 
 def _decision(mark: str, one: dict[str, Any]) -> Iterator[str]:
@@ -52,7 +64,11 @@ def _decision(mark: str, one: dict[str, Any]) -> Iterator[str]:
 def rule_lines(rule: dict[str, Any]) -> Iterator[str]:
     """How a rule came out for a letter: each leaf of its condition, and what it found."""
     yield f"{rule['id']} in {rule['file']}"
-    if not rule["in_force"]:
+    if rule["overrides"]:
+        yield f"  {rule['where']} is in force, in place of {rule['overrides'][-1]}"
+    if rule["level"] == OFF:
+        yield f"  turned off in {rule['where']}"
+    elif not rule["in_force"]:
         yield "  not in force: it is for other dates or another issue"
     if not rule["condition"]:
         yield "  no condition: it always holds"
@@ -61,9 +77,11 @@ def rule_lines(rule: dict[str, Any]) -> Iterator[str]:
         yield from (f"        {name} is {value}" for name, value in leaf["values"].items())
     if rule["condition"]:
         yield f"  so the condition {'holds' if rule['holds'] else 'does not hold'}: {rule['condition']}"
+    if rule["looked_at"]:
+        yield f"  the check '{rule['check']}' looked at:"
+    for name, said in rule["looked_at"].items():
+        yield from (f"    {line}" for line in wrapped(f"{name}: {'; '.join(said)}", columns() - 4))
     for finding in rule["findings"]:
-        yield f"  {finding['level']}: {finding['message']}"
-        if finding["allowed"]:
-            yield f"    allowed because: {finding['allowed']}"
+        yield from (f"  {line}" for line in _finding(finding))
     if not rule["findings"]:
         yield f"  {rule['result']}"

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from drafter.commands.explain_text import page_lines
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import library_option, open_library
 from drafter.commands.telling import as_json
-from drafter.errors import DrafterError, Fault, did_you_mean
+from drafter.errors import Faults, did_you_mean
+
+if TYPE_CHECKING:
+    from drafter.library import Library
+    from drafter.records.rules import Rule
 
 
 @click.command(
@@ -24,9 +31,18 @@ def command(name: str, library: str | None, as_data: bool) -> int:
     from drafter.commands import explain_pages
 
     base = open_library(library)
-    if name not in base.rules:
-        hint = did_you_mean(name, base.rules) or "All rules: drafter rules list"
-        raise DrafterError(Fault(f"there is no rule '{name}'", None, hint))
-    page = explain_pages.rule(base.rules[name])
-    click.echo(as_json(explain_pages.data([page])) if as_data else "\n".join(page_lines(page)))
+    pages = [explain_pages.rule(one) for one in rules_named((name,), base)]
+    lines = (line for page in pages for line in page_lines(page))
+    click.echo(as_json(explain_pages.data(pages)) if as_data else "\n".join(lines))
     return 0
+
+
+def rules_named(names: Sequence[str], library: Library) -> list[Rule]:
+    """The rules of these ids, those of issues among them. Raises DrafterError with every id that no rule has."""
+    known = {one.id for one in library.rules.values()} | {*library.rules}
+    faults = Faults()
+    for name in names:
+        if name not in known:
+            faults.add(f"there is no rule '{name}'", None, did_you_mean(name, known) or "All rules: drafter rules list")
+    faults.stop()
+    return [rule for name in names for rule in library.rules_called(name)]

@@ -8,8 +8,9 @@ import click
 
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import library_option, open_library
+from drafter.commands.rules_show import rules_named
 from drafter.commands.telling import as_json
-from drafter.errors import DrafterError, Fault, did_you_mean
+from drafter.findings import OFF
 
 if TYPE_CHECKING:
     from drafter.examples import Outcome
@@ -27,24 +28,21 @@ if TYPE_CHECKING:
 def command(names: tuple[str, ...], library: str | None, as_data: bool) -> int:
     """Try the rules, or those that are named, on their examples.
 
-    Exits with 1 where a rule does otherwise than an example says, or has no example that fires or none that is silent.
+    A rule that is turned off is not tried. Exits with 1 where a rule does otherwise than an example says, or has no
+    example that fires or none that is silent.
     """
     from drafter.examples import tried
 
     base = open_library(library)
-    if unknown := [name for name in names if name not in base.rules]:
-        hints = [did_you_mean(name, base.rules) or "All rules: drafter rules list" for name in unknown]
-        faults = [Fault(f"there is no rule '{name}'", None, hint) for name, hint in zip(unknown, hints, strict=True)]
-        raise DrafterError(*faults)
-    rules = [base.rules[name] for name in names] or list(base.rules.values())
+    asked = rules_named(names, base) if names else list(base.rules.values())
+    rules = [rule for rule in asked if rule.level != OFF]
     outcomes = [outcome for rule in rules for outcome in tried(rule, base)]
     lacking = [(rule, lack) for rule in rules if (lack := _lacks(rule))]
     if as_data:
-        click.echo(
-            as_json({"examples": list(map(_data, outcomes)), "lacking": {one.id: lack for one, lack in lacking}})
-        )
+        data = {"examples": list(map(_data, outcomes)), "lacking": {one.id: lack for one, lack in lacking}}
+        click.echo(as_json(data | {"off": [one.id for one in asked if one.level == OFF]}))
     else:
-        _tell(rules, outcomes, lacking)
+        _tell(rules, outcomes, lacking, len(asked) - len(rules))
     return 1 if lacking or not all(outcome.good for outcome in outcomes) else 0
 
 
@@ -55,7 +53,7 @@ def _lacks(rule: Rule) -> str:
     return " and ".join(lacks)
 
 
-def _tell(rules: list[Rule], outcomes: list[Outcome], lacking: list[tuple[Rule, str]]) -> None:
+def _tell(rules: list[Rule], outcomes: list[Outcome], lacking: list[tuple[Rule, str]], off: int) -> None:
     for outcome in outcomes:
         if not outcome.good:
             click.echo("\n".join(_lines(outcome)))
@@ -65,7 +63,8 @@ def _tell(rules: list[Rule], outcomes: list[Outcome], lacking: list[tuple[Rule, 
     tried = f"{len(rules)} rule{'s' * (len(rules) != 1)}, {len(outcomes)} example{'s' * (len(outcomes) != 1)}"
     wrong = f"{bad} not as {'it says' if bad == 1 else 'they say'}" if bad else "all as they say"
     without = f"; {len(lacking)} without examples of both kinds" if lacking else ""
-    click.echo(f"{tried}: {wrong}{without}.")
+    turned_off = f"; {off} turned off, and not tried" if off else ""
+    click.echo(f"{tried}: {wrong}{without}{turned_off}.")
 
 
 def _lines(outcome: Outcome) -> list[str]:

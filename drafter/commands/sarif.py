@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -10,7 +11,6 @@ from drafter import __version__
 from drafter.errors import Location
 
 if TYPE_CHECKING:
-    from drafter.drafting import Draft
     from drafter.findings import Finding
     from drafter.records.rules import Rule
 
@@ -18,9 +18,9 @@ LEVELS = {"error": "error", "unfinished": "error", "warning": "warning", "sugges
 """Each level of ours and SARIF's own; what is unfinished may not be sent either."""
 
 
-def log(draft: Draft, file: str) -> dict[str, object]:
-    """The findings of a letter as one SARIF log; one without a place of its own is placed at the letter's file."""
-    rules = {one.rule: draft.plan.library.rules[one.rule] for one in draft.findings}
+def log(findings: Sequence[Finding], in_force: Mapping[str, Rule], file: str) -> dict[str, object]:
+    """Findings as one SARIF log, with the rules that made them; one without a place stands at the letter's file."""
+    rules = {one.rule: in_force[one.rule] for one in findings}
     driver = {"name": "drafter", "version": __version__, "rules": [_rule(one) for one in rules.values()]}
     order = list(rules)
     return {
@@ -30,7 +30,7 @@ def log(draft: Draft, file: str) -> dict[str, object]:
             {
                 "tool": {"driver": driver},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one, order.index(one.rule), file) for one in draft.findings],
+                "results": [_result(one, order.index(one.rule), file) for one in findings],
             }
         ],
     }
@@ -52,11 +52,19 @@ def _result(finding: Finding, index: int, file: str) -> dict[str, object]:
         "ruleIndex": index,
         "level": LEVELS[finding.level],
         "message": {"text": f"{finding.message} {finding.hint}".strip()},
-        "locations": [{"physicalLocation": _place(finding.where, file)}],
+        "locations": [_location(finding.where, file)],
     }
     if finding.allowed:
         result["suppressions"] = [{"kind": "external", "justification": finding.allowed}]
     return result
+
+
+def _location(where: Location | None, file: str) -> dict[str, object]:
+    """A place; in a Word file, which has no lines, the paragraph has a name and stands in no region."""
+    if where and where.path.startswith(f"{file}, "):
+        named = [{"name": where.path.removeprefix(f"{file}, "), "kind": "element"}]
+        return {"physicalLocation": _place(None, file), "logicalLocations": named}
+    return {"physicalLocation": _place(where, file)}
 
 
 def _place(where: Location | None, file: str) -> dict[str, object]:

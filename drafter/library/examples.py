@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.dates import Span
+from drafter.errors import Location
 from drafter.library.fields import Fields
 from drafter.library.issues import check_names, declared, note_uses, with_states
 from drafter.library.references import References
@@ -11,6 +12,9 @@ from drafter.records.rules import Example
 
 PASSAGE = "example"
 """The id of the clause that an example's sentence makes."""
+
+AS_READ = Location("an example’s sentence", 1, 1)
+"""The place of a sentence for whoever reads it by itself; `sentence_where` says where in the file that is."""
 
 NAMED = {
     "to": "post",
@@ -24,8 +28,11 @@ NAMED = {
 }
 """The keys of a request that name records, each with the kind of record."""
 
-FREE = ("subject", "via", "enclosure")
+FREE = ("subject", "via", "enclosure", "question", "document", "respond-by", "contact")
 """The keys of a request that hold words."""
+
+BESIDE_TEXT = ("text", "date", "allow", "allow_until")
+"""The keys of an example that is a whole letter; its date is for one that bears none."""
 
 
 def read_examples(issue: str, fields: Fields, references: References) -> tuple[Example, ...]:
@@ -48,7 +55,9 @@ def _example(issue: str, fields: Fields, fires: bool, references: References) ->
         if key in NAMED:
             references.use(NAMED[key], texts, fields, key)
     figures = fields.named_texts("figure")
-    references.use("statistic", figures, fields, "figure")
+    references.use("statistic", figures, fields, "figure", are_keys=True)
+    fill = fields.named_texts("fill")
+    references.use("blank", fill, fields, "fill", are_keys=True)
     designation = fields.flag("designation", False)
     recorded_for = fields.texts("recorded_for")
     references.use("official", recorded_for, fields, "recorded_for")
@@ -57,18 +66,28 @@ def _example(issue: str, fields: Fields, fires: bool, references: References) ->
         day=fields.day("date", None),
         given=given,
         figures=figures,
-        fill=fields.named_texts("fill"),
+        fill=fill,
         designation=designation if "designation" in fields else None,
         recorded_for=recorded_for,
         allow_until=fields.day("allow_until", None),
         passage=_passage(issue, fields, references),
         where=fields.where(),
+        text=_text(fields),
     )
+
+
+def _text(fields: Fields) -> str:
+    """A whole letter, beside which only its date and what it allows may be given; empty where there is none."""
+    text = fields.text("text", "")
+    for key in fields.keys() if text else ():
+        if key not in BESIDE_TEXT:
+            message = f"'{key}' describes a letter that drafter makes, and 'text' one that it does not"
+            fields.fault(key, message, "Give one.")
+    return text
 
 
 def _passage(issue: str, fields: Fields, references: References) -> Clause | None:
     """The example's sentence as a clause; it may declare what a clause of an issue's folder declares."""
-    where = fields.text_where("sentence")
     clause = Clause(
         id=PASSAGE,
         issue=issue,
@@ -88,8 +107,8 @@ def _passage(issue: str, fields: Fields, references: References) -> Clause | Non
         authority="",
         no_note=fields.text("no_note", ""),
         body=fields.text("sentence", ""),
-        body_line=where.line,
-        where=where,
+        body_line=1,
+        where=AS_READ,
         when_where=None,
         one_release=fields.flag("one_release", False),
     )
@@ -100,6 +119,14 @@ def _passage(issue: str, fields: Fields, references: References) -> Clause | Non
         return None
     from drafter.templating import faults_in_clause
 
-    for fault in faults_in_clause(clause.body, declared(clause), where):
-        fields.fault("sentence", fault.message, fault.hint)
+    for fault in faults_in_clause(clause.body, declared(clause), AS_READ):
+        fields.fault("sentence", fault.message, fault.hint, sentence_where(fields, clause, fault.where))
+    references.passages.append((clause, fields))
     return clause
+
+
+def sentence_where(fields: Fields, passage: Clause, fault: Location | None) -> Location:
+    """Where in its file the place of a fault in an example's sentence stands; `fault` counts from the sentence."""
+    line, column = (fault.line, fault.column) if fault else (1, 1)
+    before = passage.body.split("\n")[: max(line - 1, 0)]
+    return fields.char_where("sentence", sum(len(one) + 1 for one in before) + max(column - 1, 0))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "clause": "All clauses: drafter list clauses",
+    "form of address": "All forms of address: drafter list forms",
     "event": "Events are entered in the issue's timeline.yaml.",
     "letterhead": "All letterheads: drafter list letterheads",
     "post": "All posts: drafter list officials",
@@ -28,12 +29,14 @@ _WHERE = {
 class References:
     """Collects uses of ids with the place of each, then names those that lead nowhere.
 
-    `outlines` holds each issue's outline as it was read, for the places of its slots; `conditions` the record and key of
-    each condition, and `passages` the sentence of each example, which can be checked once all ids are known.
+    `outlines` holds each issue's outline as it was read, and `kinds` each kind of letter's, for the places of their
+    slots; `conditions` the record and key
+    of each condition, and `passages` the sentence of each example, which can be checked once all ids are known.
     """
 
     def __init__(self) -> None:
         self.outlines: dict[str, Fields] = {}
+        self.kinds: dict[str, Fields] = {}
         self.conditions: list[tuple[Fields, str]] = []
         self.passages: list[tuple[Clause, Fields]] = []
         self._uses: list[tuple[str, str, Fields, str, Location]] = []

@@ -16,7 +16,8 @@ from drafter.records.issues import Clause
 class CheckForm:
     """What a check takes and the words its message may use.
 
-    A setting is a `number`, `texts`, `pairs`, or `names of …`: texts that each name a thing of that kind.
+    A setting is a `number`, `texts`, `pairs`, `phrases`, `any of …`: texts that are each one of these words, or `names
+    of …`: texts that each name a thing of that kind.
     """
 
     settings: Mapping[str, str]
@@ -33,7 +34,8 @@ class Example:
     `given` holds the keys of a request with their values, in the words of a letter's file; what it does not name is the
     runner's to choose. `day` is the letter's date. The `passage` is a clause made of the example's own sentence. Both
     are None where the example gives none. `recorded_for` names the officials that a record of the letter was addressed
-    to. `allow_until` ends the allowances that are given, None where they have no end.
+    to. `allow_until` ends the allowances that are given, None where they have no end. `text` is a whole letter as
+    somebody else wrote it, empty where drafter makes the letter.
     """
 
     fires: bool
@@ -46,6 +48,7 @@ class Example:
     allow_until: date | None
     passage: Clause | None
     where: Location
+    text: str = ""
 
 
 @frozen
@@ -54,7 +57,8 @@ class Rule:
 
     `issue` is empty for a rule of the house, which holds for every letter. `when` is empty where it always holds.
     `authority` is the law, manual or practice that the rule rests on, empty where none is stated. `where` is the place
-    of the rule in force, `overrides` that of each rule of the same id below it, the lowest first.
+    of the rule in force, `overrides` that of each rule of the same id below it, the lowest first. `hint_elsewhere` is
+    the hint for a letter that drafter did not write, empty where the one hint is good for both.
     """
 
     id: str
@@ -73,3 +77,4 @@ class Rule:
     authority: str = ""
     examples: tuple[Example, ...] = ()
     overrides: tuple[Location, ...] = ()
+    hint_elsewhere: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.dates import add_months, long_date, period_in_words
-from drafter.findings import Finding
+from drafter.findings import OFF, Finding
 from drafter.library import Library
 from drafter.records.evidence import Event, Source, Statistic
 from drafter.series import newest
@@ -17,8 +17,8 @@ CHECK = "evidence-age"
 
 def limit(library: Library) -> int | None:
     """The months after which a rule of the library calls a figure stale; of several the fewest, None without a rule."""
-    settings = [rule.settings["at_most_months"] for rule in library.rules.values() if rule.check == CHECK]
-    return int(min(settings)) if settings else None
+    rules = [rule for rule in library.rules.values() if rule.check == CHECK and rule.level != OFF]
+    return int(min(rule.settings["at_most_months"] for rule in rules)) if rules else None
 
 
 def grown_old(library: Library, day: date, months: int) -> Iterator[Finding]:
