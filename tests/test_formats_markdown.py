@@ -44,15 +44,15 @@ I ask that you:
 
 2. Share “data” & more:
 
-   1. by port;[^4]
+   (a) by port;[^4]
 
-   2. by weight.
+   (b) by weight.
 
    And further:
 
-   1. by port;[^5]
+   (a) by port;[^5]
 
-   2. by weight.
+   (b) by weight.
 
 3. Answer.
 

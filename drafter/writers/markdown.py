@@ -2,8 +2,9 @@
 
 Where the two part, the choice is:
 
-- A list in a list has numbers again, not `(a)`: GitHub knows no lettered list and would show a paragraph, and letters
-  typed as words are no list to either. How a level is numbered is left to the page that shows it.
+- The items of a list in a list begin with (a), (b), (c), as in the Word file, so that “question 2(b)” can be found: a
+  lettered list to pandoc, and to GitHub, which knows none, a paragraph in the item that reads the same. Where such an
+  item is more than a paragraph, or the list lies deeper, it has numbers again, as neither could tell where it ends.
 - A table's caption is a paragraph in bold above it; a line that begins with "Table:" is a caption to pandoc alone.
 - A cell holds one line, so that its line breaks are spaces.
 - What only pandoc reads as a sign (quotes, hyphens, dollars, braces) is escaped too, which GitHub allows for any sign.
@@ -16,9 +17,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, count, groupby
+from string import ascii_lowercase
 
 from drafter.frozen import frozen
-from drafter.letter import Blank, Block, Letter, LineBreak, Note, NumberedList, Run, Table, Text
+from drafter.letter import Blank, Block, Letter, LineBreak, Note, NumberedList, Paragraph, Run, Table, Text
 from drafter.writers.addresses import openable
 from drafter.writers.figures import figures
 from drafter.writers.layout import gap
@@ -68,22 +70,33 @@ def _touch(before: tuple[str, Block] | None, block: Block) -> bool:
     return before is not None and isinstance(before[1], NumberedList) and isinstance(block, NumberedList)
 
 
-def _block(block: Block, numbers: Iterator[int]) -> list[str]:
+def _block(block: Block, numbers: Iterator[int], level: int = 0) -> list[str]:
     """The Markdown of a block, in parts with an empty line between; nothing for what has no words."""
     if isinstance(block, NumberedList):
-        return [_item(f"{at}. ", item, numbers) for at, item in enumerate(block.items, 1)]
+        lettered = level == 1 and _is_plain(block)
+        signs = [f"({letter}) " for letter in ascii_lowercase] if lettered else map("{}. ".format, count(1))
+        return [_item(sign, item, numbers, level) for sign, item in zip(signs, block.items, strict=False)]
     if isinstance(block, Table):
         caption = [replace(run, bold=True) if isinstance(run, Text) else run for run in block.caption.runs]
         return [*filter(None, [_paragraph(caption, numbers)]), _table(block, numbers)]
     return [*filter(None, [_paragraph(block.runs, numbers)])]
 
 
-def _item(number: str, item: Sequence[Block], numbers: Iterator[int]) -> str:
+def _is_plain(block: NumberedList) -> bool:
+    """Whether each item is a paragraph that says something, and there is a letter for each."""
+    alone = (item[0] if len(item) == 1 else None for item in block.items)
+    return len(block.items) <= len(ascii_lowercase) and all(
+        isinstance(one, Paragraph) and _paragraph([run for run in one.runs if not isinstance(run, Note)], count())
+        for one in alone
+    )
+
+
+def _item(number: str, item: Sequence[Block], numbers: Iterator[int], level: int) -> str:
     """An item; what follows its first line stands in by as much as the number takes."""
     parts: list[str] = []
     before: Block | None = None
     for block in item:
-        if shown := _block(block, numbers):
+        if shown := _block(block, numbers, level + 1):
             parts += [_APART, *shown] if isinstance(before, NumberedList) and isinstance(block, NumberedList) else shown
             before = block
     words = "\n\n".join(parts) or _APART

@@ -1,0 +1,41 @@
+"""Reads what a request holds that is more than a word: questions, documents, and the letter that is followed up."""
+
+from __future__ import annotations
+
+from drafter.library.fields import Fields
+from drafter.records.requests import Earlier, Item
+from drafter.typed_items import item, typed_number
+
+
+def read_items(fields: Fields, key: str) -> tuple[Item, ...]:
+    """The items under a key, in their order: each a text, or a set of keys with a `text` and its `parts`."""
+    found = []
+    for given in fields.mixed(key, "an item of a numbered list"):
+        one = item(given) if isinstance(given, str) else _item(given)
+        found.append(one)
+        for text in (one.text, *one.parts):
+            if fault := typed_number(text):
+                fields.fault(key, *fault)
+    return tuple(found)
+
+
+def _item(given: Fields) -> Item:
+    return Item(" ".join(given.text("text").split()), tuple(" ".join(part.split()) for part in given.texts("parts")))
+
+
+def read_earlier(fields: Fields) -> Earlier | None:
+    """The letter that is followed up: described, or named by the file of its record; None where there is none."""
+    if "about" not in fields:
+        return None
+    if not fields.holds_keys("about"):
+        return Earlier(record=fields.text("about"))
+    given = fields.fields("about", "the earlier letter")
+    assert given is not None
+    return Earlier(
+        date=given.day("date"),
+        to=given.texts("to"),
+        signers=given.texts("from"),
+        subject=" ".join(given.text("subject", "").split()),
+        asks=given.texts("asks"),
+        questions=given.integer("questions", 0),
+    )
