@@ -17,6 +17,18 @@ def root() -> Path:
     return inside if (inside / "clauses").is_dir() else package.parent
 
 
+def config_folder() -> Path:
+    """Where drafter keeps what it is to remember for this user: the office's folder, and nothing else."""
+    if named := os.environ.get("DRAFTER_CONFIG"):
+        return Path(named)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", home / "AppData" / "Roaming")) / "drafter"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "drafter"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "drafter"
+
+
 def cache_folder() -> Path:
     """Where parsed libraries and learnt stationery are kept for this user; it may be deleted at any time."""
     if named := os.environ.get("DRAFTER_CACHE"):

@@ -31,6 +31,7 @@ def _quiet_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     """Nothing of the person's own machine reaches the tests, and nothing of theirs reaches the person's cache."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DRAFTER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("DRAFTER_CONFIG", str(tmp_path_factory.mktemp("config")))
         patch.setenv("PYTHONIOENCODING", "utf-8")
         for name in ("DRAFTER_LIBRARY", "NO_COLOR", "COLUMNS", "LINES", "PAGER", "LESS"):
             patch.delenv(name, raising=False)
