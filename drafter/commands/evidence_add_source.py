@@ -65,12 +65,13 @@ def command(
     given = {**flags, "issue": flags["journal_issue"]}
     keys = from_flags({**{key: given[key] for key in KEYS}, "checked": today().isoformat()}, NAMED)
     where = Location("--author")
-    authors = Sequence(tuple(entry(_author(one), where) for one in author), where)
+    authors = Sequence(tuple(entry(as_author(one), where) for one in author), where)
     pairs = {"type": keys.pairs["type"], **({"author": authors} if author else {}), **keys.pairs}
     found = Found(sources={name: Mapping(pairs, {**keys.keys, "author": where}, keys.where)})
     return enter(place(into, library), found, issue, dry_run=dry_run)
 
 
-def _author(name: str) -> dict[str, str]:
+def as_author(name: str) -> dict[str, str]:
+    """A person as 'Family, F.M.', or a body, as the keys of an author."""
     family, comma, given = name.partition(",")
     return {"family": family, "given": given} if comma else {"literal": name}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafter.importing.settling import Settled
     from drafter.library import Library
     from drafter.library.files import LibraryFile
-    from drafter.library.source import Mapping
+    from drafter.library.source import Mapping as Keys
     from drafter.records.evidence import Source, Statistic
 
 into_option = click.option(
@@ -35,6 +35,8 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be
 
 Parts = tuple[str, ...]
 """The path of a file inside the office's folder."""
+
+_AS_IT_IS: Mapping[Parts, str] = MappingProxyType({})
 
 
 @frozen
@@ -51,14 +53,15 @@ class Place:
         """The office's files, as messages name them."""
         return {file.shown for file in self.files if file.layer == self.layer}
 
-    def definition(self, kind: str, name: str) -> Mapping:
+    def definition(self, kind: str, name: str) -> Keys:
         """The entry in force of a source or a statistic, as its file has it."""
-        from drafter.library.source import Mapping, parse_yaml, read_text
+        from drafter.library.source import Mapping as Keys
+        from drafter.library.source import parse_yaml, read_text
 
         records: dict[str, Source] | dict[str, Statistic] = getattr(self.library, kind)
         file = self.file(records[name].where.path)
         node = parse_yaml(read_text(Path(file.path), file.shown), file.shown).pairs[name]
-        assert isinstance(node, Mapping)
+        assert isinstance(node, Keys)
         return node
 
     def file(self, shown: str) -> LibraryFile:
@@ -93,7 +96,7 @@ def enter(at: Place, found: Found, issue: str | None, *, dry_run: bool, renames:
     from drafter.importing.settling import settle
 
     settled = settle(found, at.library, at.own_files, renames)
-    return put(at, _edited(at, settled, issue) if settled else {}, settled.told, dry_run=dry_run)
+    return put(at, edited(at, settled, issue) if settled else {}, settled.told, dry_run=dry_run)
 
 
 def put(at: Place, texts: dict[Parts, str], told: Iterable[str], *, dry_run: bool) -> int:
@@ -101,7 +104,7 @@ def put(at: Place, texts: dict[Parts, str], told: Iterable[str], *, dry_run: boo
 
     Raises DrafterError, and FileError where a file cannot be written; then nothing is changed.
     """
-    _check(at, texts)
+    checked(at, texts)
     for line in told:
         click.echo(line)
     if not texts:
@@ -112,12 +115,12 @@ def put(at: Place, texts: dict[Parts, str], told: Iterable[str], *, dry_run: boo
     if dry_run:
         click.echo(f"Nothing was written: without --dry-run this goes into {files}.")
         return 0
-    _write(at, texts)
+    write(at, texts)
     click.echo(f"Written: {files}")
     return 0
 
 
-def _edited(at: Place, settled: Settled, issue: str | None) -> dict[Parts, str]:
+def edited(at: Place, settled: Settled, issue: str | None) -> dict[Parts, str]:
     """The new text of each file that changes."""
     from drafter.importing.inserting import HEADINGS, with_entries
     from drafter.importing.settling import as_plain
@@ -148,7 +151,7 @@ def _file_of(at: Place, name: str) -> LibraryFile:
     return at.file(at.library.statistics[name].where.path)
 
 
-def _own_entry(shipped: Mapping, new: list[Mapping]) -> dict[str, Plain]:
+def _own_entry(shipped: Keys, new: list[Keys]) -> dict[str, Plain]:
     """The office's own entry of a shipped series, whose vintages come on top of the shipped ones."""
     from drafter.importing.entries import without
     from drafter.importing.settling import as_plain
@@ -187,23 +190,35 @@ def shown_as(at: Place, parts: Parts) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
-def _check(at: Place, texts: dict[Parts, str]) -> None:
-    """Read the whole library with the new texts in place. Raises DrafterError where it would not do."""
+def checked(at: Place, texts: Mapping[Parts, str | bytes], shown: Mapping[Parts, str] = _AS_IT_IS) -> Library:
+    """The whole library as it reads with the new texts in place. Raises DrafterError where it would not do.
+
+    `shown` are the names that messages have for files whose text comes from elsewhere.
+    """
+    import tempfile  # needed only where something is new
+
     from drafter.checks import FORMS
     from drafter.library.files import LibraryFile
     from drafter.library.reading import read_library
 
+    if not texts:
+        return at.library
     with tempfile.TemporaryDirectory() as folder:
         files = {(file.layer, file.parts): file for file in at.files}
         for number, (parts, text) in enumerate(texts.items()):
             path = Path(folder) / str(number)
-            path.write_text(text, encoding="utf-8", newline="")
-            files[at.layer, parts] = LibraryFile(str(path), text.encode(), shown_as(at, parts), parts, at.layer)
-        if texts:
-            read_library(sorted(files.values(), key=lambda file: (file.layer, file.parts)), FORMS)
+            path.write_bytes(content := as_bytes(text))
+            called = shown.get(parts) or shown_as(at, parts)
+            files[at.layer, parts] = LibraryFile(str(path), content, called, parts, at.layer)
+        return read_library(sorted(files.values(), key=lambda file: (file.layer, file.parts)), FORMS)
 
 
-def _write(at: Place, texts: dict[Parts, str]) -> None:
+def as_bytes(text: str | bytes) -> bytes:
+    """What a file holds: a text in UTF-8, or a Word file as it is."""
+    return text.encode() if isinstance(text, str) else text
+
+
+def write(at: Place, texts: Mapping[Parts, str | bytes]) -> None:
     """Write the files, unless somebody changed one of them meanwhile."""
     from drafter.commands.writing import write_files
 
@@ -215,7 +230,7 @@ def _write(at: Place, texts: dict[Parts, str]) -> None:
         if now != text_of(at, parts).encode():
             hint = "Run the command again."
             raise FileError(Fault("this file was changed meanwhile", Location(shown_as(at, parts)), hint))
-        content[path] = text.encode()
+        content[path] = as_bytes(text)
         if path.exists():
             modes[path] = path.stat().st_mode
     try:
