@@ -30,8 +30,9 @@ def body(letter: Letter) -> etree._Element:
 
 
 def rows(letter: Letter) -> list[list[str]]:
-    """The words of each cell, row by row."""
-    return [["".join(cell.itertext()) for cell in row.iter(W + "tc")] for row in body(letter).iter(W + "tr")]
+    """The words of each cell, row by row; the cell that holds the last two rows together counts as none."""
+    found = [row for row in body(letter).iter(W + "tr") if row.find(f".//{W}tbl") is None]
+    return [["".join(cell.itertext()) for cell in row.iter(W + "tc")] for row in found]
 
 
 def test_one_signer_needs_no_table():
@@ -70,6 +71,8 @@ def test_a_row_is_never_split_and_has_its_room_to_sign_at_the_head_of_a_page_too
     """Four lines above each name are the cell's own margin: space before a paragraph is lost there."""
     for table in body(signed_by(20)).iter(W + "tbl"):
         assert table.find(f"{W}tr/{W}trPr/{W}cantSplit") is not None
+        if table.find(f".//{W}tbl") is not None:
+            continue  # the one that holds the last two rows together
         assert table.find(f"{W}tblPr/{W}tblCellMar/{W}top").get(W + "w") == "960"
         assert {p.find(f"{W}pPr/{W}spacing").get(W + "before") for p in table.iter(W + "p")} == {"0"}
 
@@ -95,11 +98,22 @@ def test_a_table_of_signatures_names_no_header():
 
 
 def test_up_to_four_signers_stay_on_one_page():
-    """Every row but the last is kept with the next; of a crowd only the first stays with the close."""
-    four, five = body(signed_by(4)), body(signed_by(5))
+    """Their two rows stand in one cell, which is not split; where each has a row, those above it are kept with it."""
+    narrow = Stationery(PLAIN.stationery.lines, margins=Margins(left=2.5, right=3))
 
-    assert [table.find(f".//{W}keepNext") is not None for table in four.iter(W + "tbl")] == [True, False]
-    assert not [table for table in five.iter(W + "tbl") if table.find(f".//{W}keepNext") is not None]
+    assert [len(list(table.iter(W + "tbl"))) for table in body(signed_by(4)).findall(W + "tbl")] == [3]
+    tables = body(signed_by(4, stationery=narrow)).findall(W + "tbl")
+    assert [table.find(f".//{W}keepNext") is not None for table in tables] == [True, True, True]
+    assert [len(list(table.iter(W + "tbl"))) for table in tables] == [1, 1, 3]
+
+
+@pytest.mark.parametrize("count", [5, 13, 40, 100])
+def test_the_last_row_of_a_crowd_has_the_one_before_it_on_its_page(count):
+    """The last two rows stand in one cell, which is not split; the others may part."""
+    tables = body(signed_by(count)).findall(W + "tbl")
+
+    assert [len(list(table.iter(W + "tbl"))) for table in tables] == [*[1] * (len(tables) - 1), 3]
+    assert not body(signed_by(count)).findall(f"{W}tbl/{W}tr/{W}tc/{W}p/{W}pPr/{W}keepNext")
 
 
 def test_the_grid_is_as_wide_as_the_text_of_the_stationery():

@@ -10,7 +10,7 @@ _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
-@lru_cache(maxsize=1024)  # letters cite the same few sources
+@lru_cache(maxsize=512)  # letters cite the same few sources
 def openable(address: str) -> str | None:
     """The address with all that no URI may hold percent-encoded; None unless it leads to a web page or a mailbox.
 

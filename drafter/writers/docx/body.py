@@ -111,6 +111,8 @@ class Body:
             look = (_KEEP if keep else "") + signatures.IN_CELL
             cells = [self._paragraph(block, style, look) for block in blocks[first : first + abreast]]
             out.append(signatures.row(cells, self._width // abreast, room, keep=keep))
+        if len(out) > 1:
+            out[-2:] = [signatures.together("".join(out[-2:]), self._width)]
         return "".join(out)
 
     def _letterhead(self, head: LetterheadLine, *, last: bool) -> str:

@@ -14,6 +14,9 @@ A table for each row is what is left: its cells are read left to right and each 
 long name wraps in its cell. A checker may warn of a table for layout; the Section 508 checklists for Word provide for
 one, if it is read in order.
 
+The last two rows stand in one cell of a table of their own, which is not split: no signer is left alone on a page. To
+keep rows with what follows would do in Word; LibreOffice keeps paragraphs with a table, and no table with anything.
+
 The room to sign is the top margin of the cells. It is not space before the paragraph: at the head of a page both Word
 and LibreOffice leave that out. Word joins tables that touch, so a thin paragraph parts them; the last one is there
 because a document must not end with a table.
@@ -28,7 +31,7 @@ ROOM = 4
 IN_CELL = '<w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:right="0" w:firstLine="0"/>'
 """What a block in a row sets aside of its style: the row gives it its room and its place."""
 KEPT = 4
-"""Up to so many blocks stay together in Word; of more, and in LibreOffice, the first row alone stays with the close."""
+"""Up to so many blocks stay together; of more, the first row stays with the close, and the last with the one before."""
 
 _TWO_COLUMNS = 12
 _NARROWEST = 2700
@@ -54,4 +57,16 @@ def row(blocks: Sequence[str], column: int, room: int, *, keep: bool) -> str:
         f'{f"""<w:gridCol w:w="{column}"/>""" * len(blocks)}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
         f"<w:p><w:pPr>{'<w:keepNext/>' if keep else ''}{_PARTING}</w:pPr></w:p>"
+    )
+
+
+def together(rows: str, width: int) -> str:
+    """Rows already written that stay on one page, in LibreOffice too; `width` is that of the text."""
+    bare = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{bare}</w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{rows}</w:tc></w:tr></w:tbl>'
+        f"<w:p><w:pPr>{_PARTING}</w:pPr></w:p>"
     )
