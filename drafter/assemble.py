@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from drafter import names
-from drafter.appointments import Appointment
+from drafter.addressing import Addressing, names_of_post
 from drafter.citing import to_be_noted, with_notes
 from drafter.dates import long_date
 from drafter.errors import DrafterError, Fault, Location
@@ -20,6 +21,7 @@ from drafter.letter import (
     Stationery,
     Text,
     paragraphs_of,
+    plain_text,
 )
 from drafter.markup import (
     PAGE_MARK,
@@ -33,19 +35,31 @@ from drafter.markup import (
     parse_lines,
 )
 from drafter.naming import (
+    about_names,
     asks_names,
+    committee_names,
+    contact_names,
     event_names,
     figure_in_text,
     letter_names,
+    member_names,
     nobody,
-    official_names,
+    office_names,
+    remit_names,
     signatory_names,
     signers_names,
 )
+from drafter.numbering import ITEMS, numbered
 from drafter.plan import Plan
-from drafter.records.issues import Clause
+from drafter.records.issues import Clause, ClauseBlank
+from drafter.records.stationery import Kind
 from drafter.rendering import render
 from drafter.spec import NONE
+
+_CROWD = 5
+
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def assemble(plan: Plan) -> Letter:
@@ -53,21 +67,38 @@ def assemble(plan: Plan) -> Letter:
     return _Assembly(plan).letter()
 
 
+def summary(plan: Plan) -> str:
+    """The letter in a paragraph, for those who are asked to sign it too."""
+    made = _Assembly(plan).part("summary")
+    return plain_text(made.runs) if made else ""
+
+
+def sign_on(plan: Plan, kind: Kind) -> dict[str, str]:
+    """What fills the blanks of a letter of this kind, which asks colleagues to sign the letter of the plan."""
+    made = _Assembly(plan)
+    filled = {name: made.lines(made.in_part(text, kind.where), kind.where) for name, text in kind.sign_on.items()}
+    return {name: plain_text(said.runs) for name, said in filled.items() if said}
+
+
 class _Assembly:
     """One letter in the making: the values its templates see, and what is rendered from them."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.addressees = tuple(self.addressee(person) for person in plan.addressees)
-        self.signatories = tuple(map(signatory_names, plan.signatories)) or (nobody(),)
+        addressing = Addressing(plan.addressees, plan.forms, plan.library)
+        self.addressees = addressing.addressees
+        self.forms = addressing.forms(plan.kind.close, plan.kind.mark)
+        self.signatories = tuple(signatory_names(one, plan.library) for one in plan.signatories) or (nobody(),)
         first = self.addressees[0]
         self.standing: dict[str, object] = {
-            "letter": letter_names(plan),
             "official": first.official,
-            "post": first.post,
+            "post": names_of_post(plan.addressees[0]),
             "signatory": self.signatories[0],
             "signers": signers_names(self.signatories),
+            "office": office_names(plan.library.office),
+            "contact": contact_names(plan.contact),
             "asks": asks_names(plan),
+            "remit": remit_names(plan.asks, plan),
             "issue": names.IssueNames(plan.issue.title, plan.issue.phrase),
             **names.signer_words(len(self.signatories)),
         }
@@ -75,6 +106,10 @@ class _Assembly:
             self.standing["counterpart"] = names.CounterpartNames(
                 there.name, FirstMention(there.name, there.short), there.adjective
             )
+        if plan.spec.about:
+            self.standing["about"] = about_names(plan.spec.about, plan)
+        self.standing["letter"] = letter_names(plan)
+        self.standing["letter"] = self.named()
 
     def letter(self) -> Letter:
         """Every part in its place."""
@@ -99,6 +134,15 @@ class _Assembly:
             continuation_header=part("continuation-header"),
         )
 
+    def named(self) -> names.LetterNames:
+        """The letter's own facts, with the subject and enclosures of its kind where the request gives none."""
+        kind, spec = self.plan.kind, self.plan.spec
+        values = {**self.standing, **self.blanks(kind.blanks)}
+        subject = Mark(self.render(kind.subject, values, kind.where)) if kind.subject and not spec.subject else ""
+        given = () if spec.enclosures else kind.enclosures
+        enclosures = tuple(Mark(self.render(text, values, kind.where)) for text in given)
+        return letter_names(self.plan, subject, enclosures)
+
     # the words
 
     def body(self) -> tuple[Block, ...]:
@@ -106,6 +150,8 @@ class _Assembly:
         blocks: list[Block] = []
         for slot, clauses in self.plan.sections:
             blocks += self.asks(clauses) if slot == "asks" else self.passages(clauses)
+            if slot in ITEMS:
+                blocks += numbered(*ITEMS[slot](self.plan.spec))
         return with_notes(tuple(blocks), self.plan.library.sources, self.plan.style)
 
     def passages(self, clauses: Iterable[Clause]) -> tuple[Block, ...]:
@@ -143,7 +189,9 @@ class _Assembly:
     def values(self, clause: Clause) -> dict[str, object]:
         """The names a clause sees: the standing ones, and what it declares."""
         plan, library = self.plan, self.plan.library
-        declared: dict[str, object] = {}
+        declared: dict[str, object] = {"remit": remit_names((clause,), plan)} if clause.decided_by else {}
+        if clause.attributed:
+            declared["member"] = member_names(clause, plan)
         for name, figure in plan.evidence.get(clause.id, {}).items():
             declared[name] = figure_in_text(figure, plan.date)
         for name, event_id in clause.events.items():
@@ -151,20 +199,26 @@ class _Assembly:
             declared[name] = event_names(event, library.sources[event.source], plan.date)
         for name, source in clause.cites.items():
             declared[name] = names.SourceNames(library.sources[source].title, note_mark(source))
-        for blank in clause.blanks:
-            filled = plan.spec.fill.get(blank.name, "")
-            declared[blank.name] = " ".join(filled.split()) or blank_mark(blank.name, blank.hint)
-        return {**self.standing, **declared}
+        return {**self.standing, **declared, **self.blanks(clause.blanks)}
+
+    def blanks(self, blanks: Iterable[ClauseBlank]) -> dict[str, object]:
+        """What the request fills blanks with; a mark for each that it leaves."""
+        fill = self.plan.spec.fill
+        return {one.name: " ".join(fill.get(one.name, "").split()) or blank_mark(one.name, one.hint) for one in blanks}
 
     # the standard parts
 
     def part(self, name: str, **more: object) -> Paragraph | None:
         """A standard part from its template; None where the template says nothing for this letter."""
-        text = self.plan.library.parts[name]
         where = self.plan.library.part_where(name)
-        values = {**self.standing, "addressees": self.addressees, "signatories": self.signatories, **more}
+        return self.lines(self.in_part(self.plan.library.parts[name], where, **more), where)
+
+    def in_part(self, text: str, where: Location, **more: object) -> str:
+        """A template's words as markup, with the names that standard parts have."""
+        values = {**self.standing, "addressees": self.addressees, "signatories": self.signatories, "forms": self.forms}
+        values |= {"committees": committee_names(self.plan), **more}
         values["page_number"] = PAGE_MARK
-        return self.lines(self.render(text, {**values, "blank": blank_mark}, where), where)
+        return self.render(text, {**values, "blank": blank_mark}, where)
 
     def separate(self, name: str) -> Iterator[Paragraph]:
         """A part whose blocks are parted by blank lines, such as the people who receive copies."""
@@ -175,14 +229,16 @@ class _Assembly:
 
     def stationery(self) -> Stationery:
         """The letterhead with the signatory's own words in it; the words of an office's own file as they are."""
-        head = self.plan.letterhead
+        plan, head = self.plan, self.plan.letterhead
         if head.own:
             said = [Paragraph((Text(line.text),), head.where) for line in head.lines]
             lines = [LetterheadLine(p, of.size, of.small_caps) for p, of in zip(said, head.lines, strict=True)]
             return Stationery(tuple(lines), head.typeface, head.size, head.margins, self.plan.library.papers[head.id])
         lines = []
+        first = self.signatories[plan.signatories.index(plan.lead) if plan.lead else 0]
+        values = {"signatory": first, "signers": self.standing["signers"], "blank": blank_mark}
+        values["committees"] = committee_names(plan)
         for line in head.lines:
-            values = {"signatory": self.signatories[0], "blank": blank_mark}
             if made := self.lines(self.render(line.text, values, head.where), head.where):
                 lines.append(LetterheadLine(made, line.size, line.small_caps))
         return Stationery(tuple(lines), head.typeface, head.size, head.margins)
@@ -191,10 +247,11 @@ class _Assembly:
         """What the request says of the file, else its addressees, who signs, and the letter's date."""
         plan, spec = self.plan, self.plan.spec
         to = "; ".join(
-            f"{person.official.name}, {person.title}" if person.official else person.title for person in plan.addressees
+            ", ".join(filter(None, (person.official.name, person.title))) if person.official else person.title
+            for person in plan.addressees
         )
         title = spec.title or f"Letter to {to}, {long_date(plan.date)}"
-        author = spec.author or ", ".join(one.name for one in plan.signatories)
+        author = spec.author or _authors([one.name for one in plan.signatories])
         day = date.fromisoformat(spec.file_date) if spec.file_date not in ("", NONE) else plan.date
         return Properties(
             title="" if title.casefold() == NONE else title,
@@ -203,8 +260,9 @@ class _Assembly:
         )
 
     def render(self, text: str, values: dict[str, object], where: Location) -> str:
-        """A template's words as markup."""
-        return render(self.plan.library.trees[text], values, where)
+        """A template's words as markup; a full stop after a value that ends in one, as “Inc.” does, is that one."""
+        said = render(self.plan.library.trees[text], values, where)
+        return _TWO_STOPS.sub(".", said) if ".." in said else said
 
     def parsed(self, text: str, where: Location) -> tuple[Block, ...]:
         """Rendered text as blocks. Raises DrafterError where it cannot be read, such as a row that is too short."""
@@ -220,22 +278,14 @@ class _Assembly:
         except MarkupError as error:
             raise DrafterError(Fault(str(error), where, error.hint)) from None
 
-    # what templates see
-
-    def addressee(self, person: Appointment) -> names.AddresseeNames:
-        """One addressee, in the words of the post's own forms."""
-        post, where = person.post, person.post.where
-        official = official_names(person)
-        post_names = names.PostNames(post.id, person.title, post.department, post.address)
-        values = {"official": official, "post": post_names}
-        style = "acting" if person.acting and "acting" in post.salutation else "congressional"
-        lines = tuple(Mark(self.render(line, values, where)) for line in post.name_lines)
-        greeting = Mark(self.render(post.salutation[style], values, where))
-        return names.AddresseeNames(official, post_names, person.acting, lines, greeting)
-
 
 def _first(addressee: names.AddresseeNames) -> dict[str, object]:
     return {"official": addressee.official, "post": addressee.post}
+
+
+def _authors(names: Sequence[str]) -> str:
+    """The names of those who sign; of a crowd the first and how many others, for programs cut a property short."""
+    return ", ".join(names) if len(names) <= _CROWD else f"{names[0]} and {len(names) - 1} others"
 
 
 def _bold(run: Run) -> Run:

@@ -10,24 +10,38 @@ import sys
 
 import click
 
-from drafter import __version__
 from drafter.commands.groups import Commands
 from drafter.commands.telling import tell_error
 from drafter.errors import DrafterError
 
 COMMANDS = {
+    "init": "init",
     "new": "new",
     "preview": "preview",
     "list": "listing",
     "check": "check",
     "finalize": "finalize",
+    "kit": "kit",
     "explain": "explain",
     "rules": "rules",
     "evidence": "evidence",
     "roster": "roster",
     "letterhead": "letterhead",
+    "office": "office",
+    "add": "add",
+    "library": "library",
+    "schema": "schema",
+    "completion": "completion",
+    "demo": "demo",
 }
 """Each command and the module under drafter/commands/ that holds it, in the order of the help."""
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from drafter.commands.version import tell
+
+        tell(ctx)
 
 
 @click.group(
@@ -41,7 +55,14 @@ COMMANDS = {
         "drafter check out/2024-09-12-secretary-of-state-kyc.yaml",
     ),
 )
-@click.version_option(__version__, "-V", "--version", message="drafter %(version)s")
+@click.option(
+    *("-V", "--version"),
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and how old the facts are, and exit.",
+)
 @click.option("--debug", is_flag=True, help="Show the program's own trace where drafter itself fails.")
 def drafter(debug: bool) -> None:
     """Drafts letters from a congressional office: the right person on that date, every figure footnoted and current."""
@@ -58,6 +79,11 @@ def main(arguments: list[str] | None = None) -> int:
         atexit.register(gc.freeze)  # nor does the one at its end: the system takes back all memory at once
     given = sys.argv[1:] if arguments is None else arguments
     _speak_utf8()
+    if "DRAFTER_COMPLETE" in os.environ:  # a shell asks at the Tab key what may come next
+        from drafter.commands.completing import answer
+
+        answer(drafter)
+        return 0
     try:
         code = drafter.main(given, prog_name="drafter", standalone_mode=False)
     except DrafterError as error:

@@ -28,6 +28,12 @@ class Draft:
         """Whether a finding forbids writing the letter."""
         return any(finding.blocks for finding in self.findings)
 
+    @property
+    def ended_allowances(self) -> tuple[Finding, ...]:
+        """What is said of allowances that had ended, for each may be why a finding stands in the letter's way."""
+        ids = {rule.id for rule in self.plan.rules if rule.check == "expired-allowance"}
+        return tuple(one for one in self.findings if one.rule in ids)
+
 
 def draft(spec: LetterSpec, library: Library) -> Draft:
     """A letter as of its date. Raises DrafterError with every fault of the request; findings are no errors."""

@@ -74,10 +74,17 @@ class Faults:
 
 
 def near_to(word: str, known: Iterable[str]) -> list[str]:
-    """The known names nearest to `word`, at most three, best first; all must be in lower case."""
+    """The known names nearest to `word`, at most three, best first; all must be in lower case.
+
+    Those that have it as one of their words come first, the shortest of them before the others.
+    """
     import difflib  # needed only where something is wrong
 
-    return difflib.get_close_matches(word.casefold(), known, n=3, cutoff=0.6) if len(word) > 1 else []
+    if len(word) < 2:
+        return []
+    word, known = word.casefold(), list(known)
+    holding = sorted((name for name in known if word in name.replace("-", " ").split()), key=len)
+    return list(dict.fromkeys([*holding, *difflib.get_close_matches(word, known, n=3, cutoff=0.6)]))[:3]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

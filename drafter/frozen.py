@@ -23,6 +23,7 @@ def frozen(cls: C) -> C:
     made.__content__ = attrgetter(*names) if names else _nothing
     made.__eq__, made.__hash__, made.__repr__ = _eq, _hash, _repr
     made.__setattr__ = made.__delattr__ = _refuse
+    made.__getstate__, made.__setstate__ = _state, _restore
     return made  # type: ignore[no-any-return]
 
 
@@ -61,6 +62,15 @@ def _hash(self: Any) -> int:
 def _repr(self: Any) -> str:
     shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
     return f"{type(self).__qualname__}({shown})"
+
+
+def _state(self: Any) -> list[object]:
+    return [getattr(self, one.name) for one in fields(self)]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    for one, value in zip(fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
 
 
 def _refuse(self: object, name: str, *_: object) -> None:

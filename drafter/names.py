@@ -26,10 +26,13 @@ class LetterNames:
     """The letter itself."""
 
     date: date = said("the letter’s date; write `{{ letter.date | long_date }}`")
-    subject: str = said("the subject line’s words, empty where there is none")
+    subject: Words = said("the subject line’s words, empty where there is none")
     via: str = said("how it is delivered, empty where nothing is said")
     copies: tuple[CopyNames, ...] = said("who receives copies, in the order given")
-    enclosures: tuple[str, ...] = said("what is enclosed, in the order given")
+    enclosures: tuple[Words, ...] = said("what is enclosed, in the order given")
+    respond_by: str = said("the day by which a reply is asked for, in words; empty where none is")
+    questions: int = said("how many questions it puts")
+    documents: int = said("how many documents it asks for")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,6 +43,24 @@ class OfficialNames:
     surname: Words = said("surname")
     honorific: Words = said("The Honorable, or Mr. or Ms.")
     vocative: Words = said("Mr., Ms. or Dr.")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PersonNames(OfficialNames):
+    """The person as a form of address names them (`official` in forms of address and parts)."""
+
+    formal: str = said("Mr. or Madam before a title, empty where neither is known")
+    courtesy: Words = said("Mr., Ms. or Dr. and the surname; the full name where none is known")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class FormsNames:
+    """The forms of address of this letter (in parts: `forms`)."""
+
+    greeting: Words = said("the words of the salutation after ‘Dear’, for all addressees together")
+    dear: bool = said("whether they follow ‘Dear’ rather than stand alone, as ‘Excellency’ does")
+    mark: str = said("the sign after the salutation, by the house style")
+    close: str = said("the complimentary close, with its comma")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,7 +77,7 @@ class PostNames:
 class AddresseeNames:
     """One person the letter is addressed to (in parts: `addressees`)."""
 
-    official: OfficialNames = said("the person")
+    official: PersonNames = said("the person")
     post: PostNames = said("the post")
     acting: bool = said("whether the person only acts in the post")
     name_lines: tuple[Words, ...] = said("the lines of the inside address above the street")
@@ -81,6 +102,47 @@ class SignatoryNames:
     chamber: str = said("`house` or `senate`, empty where no sender is set")
     state: Words = said("the State represented")
     zip: Words = said("ZIP code of the office in Washington")
+    committee: str = said("the committee signed for, empty for most")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class MemberNames:
+    """The Member whose experience a clause tells, where it has words for a letter with others (`attributed`)."""
+
+    name: str = said("full name")
+    surname: str = said("surname")
+    called: str = said("‘Senator Doe’, ‘Representative Roe’")
+    chamber: str = said("`house` or `senate`")
+    state: str = said("the State represented")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class CommitteeNames:
+    """One committee for which those who sign sign (in parts: `committees`)."""
+
+    name: str = said("its name, such as ‘Committee on Finance’")
+    chamber: str = said("`house`, `senate` or `joint`")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OfficeNames:
+    """The office that writes, as office.yaml has it; each is empty where it has not."""
+
+    name: str = said("the Member’s name")
+    chamber: str = said("`house` or `senate`")
+    state: str = said("the State represented")
+    district: str = said("the district’s number, or `at-large`")
+    pronoun: str = said("`she`, `he` or `they`, for a sentence that speaks of the Member")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ContactNames:
+    """The person on the staff for questions; each is a blank where office.yaml has none."""
+
+    name: Words = said("full name")
+    at: Words = said("how to reach that person: the telephone number, the e-mail address, or one “or” the other")
+    phone: Words = said("telephone number")
+    email: Words = said("e-mail address")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -99,6 +161,15 @@ class AsksNames:
     count: int = said("how many there are")
     ids: tuple[str, ...] = said("their ids, for comparisons such as `'an-ask' in asks.ids`")
     phrases: str = said("what they ask for, as one phrase")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class RemitNames:
+    """What those addressed can do about what the clause asks; in a clause that asks nothing, about all the asks."""
+
+    decides: bool = said("whether those addressed decide what is asked; others are asked to recommend it")
+    presses: bool = said("whether one of those addressed decides it or can press for it")
+    body: str = said("the body, as in bodies.yaml, to which all those addressed belong; empty where there is none")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -160,6 +231,21 @@ class SourceNames:
     note: Mark = said("its footnote")
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class AboutNames:
+    """The earlier letter that this one follows up."""
+
+    date: str = said("its date, in words")
+    to: Words = said("whom it went to, by name")
+    to_you: bool = said("whether it went to everybody whom this letter addresses")
+    ours: bool = said("whether those who sign now signed it")
+    signers: Words = said("who signed it, by name")
+    subject: Words = said("its subject line, empty where it had none")
+    asks: Words = said("what it asked for, as one phrase; empty where it had no asks")
+    count: int = said("how many asks it had")
+    questions: int = said("how many questions it put")
+
+
 SIGNER_WORDS = {
     "I": ("I", "we"),
     "me": ("me", "us"),
@@ -175,17 +261,25 @@ STANDING: dict[str, type | None] = {
     "post": PostNames,
     "signatory": SignatoryNames,
     "signers": SignersNames,
+    "office": OfficeNames,
+    "contact": ContactNames,
     "asks": AsksNames,
+    "remit": RemitNames,
     "issue": IssueNames,
     "counterpart": CounterpartNames,
+    "about": AboutNames,
     **dict.fromkeys(SIGNER_WORDS, None),
 }
 """The names every clause has, with what may follow the dot; None where nothing may."""
 
 IN_PARTS: dict[str, type | None] = {
-    **{name: STANDING[name] for name in ("letter", "official", "post", "signatory", *SIGNER_WORDS)},
+    **{name: STANDING[name] for name in ("letter", "asks", "issue", "post", "signatory", *SIGNER_WORDS)},
+    "official": PersonNames,
+    "forms": FormsNames,
     "addressees": AddresseeNames,
     "signatories": SignatoryNames,
+    "signers": SignersNames,
+    "committees": CommitteeNames,
     "addressee": AddresseeNames,
     "page_number": None,
 }
@@ -205,6 +299,12 @@ def signer_words(count: int) -> dict[str, Mark]:
     return {name: word_mark(forms[count > 1]) for name, forms in SIGNER_WORDS.items()}
 
 
+OF_SENDER = ("sender-name", "sender-title", "sender-state", "sender-zip")
+"""The blanks of a letter whose sender is not set, in the order of the signature and the inside address."""
+
+OF_CONTACT = ("contact-name", "contact-phone", "contact-email")
+"""The blanks of a staff contact who is not known, in the order of name, telephone and e-mail."""
+
 PARTS = (
     "date-line",
     "delivery-notation",
@@ -216,5 +316,6 @@ PARTS = (
     "enclosure-notation",
     "copy-notation",
     "continuation-header",
+    "summary",
 )
-"""The standard parts, each a small template in templates/parts/."""
+"""The standard parts, each a small template in templates/parts/; the last is for those who are asked to sign too."""

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from drafter import arithmetic, names
 from drafter.appointments import Appointment
-from drafter.dates import period_in_words
+from drafter.dates import long_date, period_in_words
 from drafter.grounds import standing
+from drafter.library import Library
 from drafter.markup import blank_mark, note_mark, word_mark
 from drafter.plan import Plan
 from drafter.records.evidence import Event, Source, Statistic, Vintage
+from drafter.records.issues import Clause
+from drafter.records.office import Contact, Office
+from drafter.records.requests import Earlier
 from drafter.records.stationery import Signatory
+from drafter.remit import all_decide, body_of, one_presses
 from drafter.series import Figure, is_record
 
 
-def letter_names(plan: Plan) -> names.LetterNames:
-    """The letter's own facts."""
+def letter_names(plan: Plan, subject: names.Words = "", enclosures: tuple[names.Words, ...] = ()) -> names.LetterNames:
+    """The letter's own facts; `subject` and `enclosures` are those of its kind, where the request has none."""
     copies = tuple(
         names.CopyNames(
             person.official.name if person.official else blank_mark("copy", f"the name of the {person.title}"),
@@ -27,13 +32,56 @@ def letter_names(plan: Plan) -> names.LetterNames:
         )
         for person in plan.copies
     )
-    return names.LetterNames(plan.date, plan.spec.subject, plan.spec.via, copies, plan.spec.enclosures)
+    spec = plan.spec
+    return names.LetterNames(
+        date=plan.date,
+        subject=subject or spec.subject,
+        via=spec.via,
+        copies=copies,
+        enclosures=enclosures or spec.enclosures,
+        respond_by=long_date(plan.respond_by) if plan.respond_by else "",
+        questions=len(spec.questions),
+        documents=len(spec.documents),
+    )
+
+
+def about_names(earlier: Earlier, plan: Plan) -> names.AboutNames:
+    """The letter that is followed up, as those see it who sign now and those who are addressed now."""
+    addressed = [person.official.name if person.official else person.title for person in plan.addressees]
+    signing = [one.name for one in plan.signatories]
+    return names.AboutNames(
+        date=long_date(earlier.date or plan.date),
+        to=", and ".join(filter(None, (", ".join(earlier.to[:-1]), earlier.to[-1]))) if earlier.to else "",
+        to_you=not earlier.to or all(_is_among(name, earlier.to) for name in addressed),
+        ours=not earlier.signers or not signing or all(_is_among(name, earlier.signers) for name in signing),
+        signers=_and(list(earlier.signers)),
+        subject=earlier.subject,
+        asks=_and(list(earlier.asks)),
+        count=len(earlier.asks),
+        questions=earlier.questions,
+    )
+
+
+def _is_among(name: str, people: Iterable[str]) -> bool:
+    """Whether a person is one of people of whom each may have a title after the name."""
+    return any(one == name or one.startswith(f"{name}, ") for one in people)
 
 
 def asks_names(plan: Plan) -> names.AsksNames:
     """The asks, counted and named."""
     phrases = [ask.phrase for ask in plan.asks if ask.phrase]
     return names.AsksNames(len(plan.asks), tuple(ask.id for ask in plan.asks), _and(phrases))
+
+
+def remit_names(asked: Iterable[Clause], plan: Plan) -> names.RemitNames:
+    """What those addressed can do about what these clauses ask, all of it."""
+    posts = [person.post.id for person in plan.addressees]
+    asked = tuple(asked)
+    return names.RemitNames(
+        decides=all(all_decide(clause, posts) for clause in asked),
+        presses=all(one_presses(clause, posts, plan.library) for clause in asked),
+        body=body_of(posts, plan.library),
+    )
 
 
 def event_names(event: Event, source: Source, day: date) -> names.EventNames:
@@ -112,19 +160,58 @@ def official_names(person: Appointment) -> names.OfficialNames:
     return names.OfficialNames(official.name, official.surname, official.honorific, vocative)
 
 
-def signatory_names(one: Signatory) -> names.SignatoryNames:
+def signatory_names(one: Signatory, library: Library) -> names.SignatoryNames:
     """One Member who signs."""
-    return names.SignatoryNames(one.name, one.title, one.chamber, one.state, one.zip)
+    committee = library.institutions[one.committee].name if one.committee else ""
+    return names.SignatoryNames(one.name, one.title, one.chamber, one.state, one.zip, committee)
+
+
+def member_names(clause: Clause, plan: Plan) -> names.MemberNames:
+    """The one of those who sign whose experience a clause tells."""
+    from drafter.library.surnames import surname_of  # few clauses tell of a person
+
+    one = next(one for one in plan.signatories if one.id in clause.by)
+    surname, called = one.surname or surname_of(one.name), plan.library.house.called
+    word = called.get(one.chamber, "")
+    if one.chamber == "house":  # where a State has a word of its own, it is for the House
+        word = called.get(one.state, word)
+    return names.MemberNames(one.name, surname, f"{word} {surname}".strip(), one.chamber, one.state)
+
+
+def committee_names(plan: Plan) -> tuple[names.CommitteeNames, ...]:
+    """The committees for which people sign, each once, in the order of those who sign."""
+    ids = dict.fromkeys(one.committee for one in plan.signatories if one.committee)
+    bodies = [plan.library.institutions[id_] for id_ in ids]
+    return tuple(names.CommitteeNames(body.name, body.chamber) for body in bodies)
 
 
 def nobody() -> names.SignatoryNames:
     """The sender where none is set: blanks that nobody can overlook, never an invented person."""
+    name, title, state, zip_code = names.OF_SENDER
     return names.SignatoryNames(
-        blank_mark("sender-name", "the sender’s name"),
-        blank_mark("sender-title", "the sender’s title"),
+        blank_mark(name, "the sender’s name"),
+        blank_mark(title, "the sender’s title"),
         "",
-        blank_mark("sender-state", "the sender’s State"),
-        blank_mark("sender-zip", "ZIP code"),
+        blank_mark(state, "the sender’s State"),
+        blank_mark(zip_code, "ZIP code"),
+        "",
+    )
+
+
+def office_names(office: Office) -> names.OfficeNames:
+    """The office that writes."""
+    return names.OfficeNames(office.name, office.chamber, office.state, office.district, office.pronoun)
+
+
+def contact_names(contact: Contact) -> names.ContactNames:
+    """The person on the staff for questions; blanks where the office names nobody."""
+    name, phone, email = names.OF_CONTACT
+    return names.ContactNames(
+        contact.name or blank_mark(name, "the name of the person on the staff for questions"),
+        " or ".join(filter(None, (contact.phone, contact.email)))
+        or blank_mark(phone, "that person’s telephone number and e-mail address"),
+        contact.phone or blank_mark(phone, "that person’s telephone number"),
+        contact.email or blank_mark(email, "that person’s e-mail address"),
     )
 
 

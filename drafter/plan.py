@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from drafter.appointments import Appointment, appointments
+from drafter.address_reasons import addressed, forms_of_address
+from drafter.appointments import Appointment, appointments, in_precedence
 from drafter.citation import DEFAULT_STYLE, CitationStyle
 from drafter.dates import long_date, rough_date
-from drafter.errors import Faults, did_you_mean, one_of
+from drafter.errors import Faults, Location, did_you_mean
+from drafter.findings import OFF, UNFINISHED
 from drafter.frozen import frozen
 from drafter.library import Library
 from drafter.library.styles import named_style
-from drafter.reasons import copied, reasons
+from drafter.particulars import check_particulars, contact_of, reply_day
+from drafter.reasons import copied, reasons, signed
 from drafter.records.evidence import Vintage
 from drafter.records.issues import Clause, Issue
+from drafter.records.office import Contact
 from drafter.records.rules import Rule
 from drafter.records.stationery import Kind, Letterhead, Signatory
 from drafter.selection import Decision, Selection, facts, holds
 from drafter.series import Figure
 from drafter.spec import LetterSpec
+from drafter.substance import check_asks, check_names, issue_of, named, no_repeats
 
 T = TypeVar("T")
 UNSET_LETTERHEAD = "unset"
 JOINT_LETTERHEAD = "congress"
+COMMITTEE_LETTERHEAD = "committee"
 DEFAULT_KIND = "request"
 LAST_YEAR = 2999
+Day: TypeAlias = date | None
 
 
 @frozen
@@ -34,7 +42,10 @@ class Plan:
     """Everything decided, nothing rendered. `sections` holds each slot of the kind with its clauses, in order.
 
     `evidence` holds what each clause's names under `evidence` stand for, by the clause's id; `figures` the vintage of
-    each statistic that the letter as a whole is on.
+    each statistic that the letter as a whole is on. `signatories` stand in the order in which they sign; `lead` is the
+    one whose letter it is, None where nobody is named. `carried` are the clauses that a record holds: those of the
+    letter but its asks, and those that would be in it if others signed. `respond_by` is the day by which a reply is
+    asked for, None where none is; `contact` is the person on the staff for questions, empty where nobody is named.
     """
 
     spec: LetterSpec
@@ -43,6 +54,7 @@ class Plan:
     issue: Issue
     letterhead: Letterhead
     style: CitationStyle
+    forms: str
     signatories: tuple[Signatory, ...]
     addressees: tuple[Appointment, ...]
     copies: tuple[Appointment, ...]
@@ -54,6 +66,10 @@ class Plan:
     facts: dict[str, object]
     library: Library
     evidence: dict[str, dict[str, Figure]] = field(default_factory=dict)
+    lead: Signatory | None = None
+    carried: tuple[str, ...] = ()
+    respond_by: Day = None
+    contact: Contact = Contact()
 
     @property
     def used(self) -> tuple[Figure, ...]:
@@ -94,23 +110,29 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     faults = Faults()
     if day.year > LAST_YEAR:
         faults.add(f"no letter is written for {long_date(day)}", spec.place("date"), "Check the year.")
-    issue = _issue(spec, library, faults)
-    kind = _named(library.kinds, spec.kind or DEFAULT_KIND, "kind of letter", spec, "kind", faults)
+    kind = named(library.kinds, spec.kind or DEFAULT_KIND, "kind of letter", spec, "kind", faults)
+    issue = issue_of(spec, kind, library, faults)
+    asked, spec = spec.signatories, replace(spec, signatories=_signers(spec, library))
     signatories = _all_named(library.signatories, spec.signatories, "signatory", spec, "from", faults)
     if len(signatories) == len(spec.signatories):
         spec = replace(spec, signatories=tuple(one.id for one in signatories))
-    addressees = appointments(spec.to, library, day, spec, "to", faults)
+    signers, in_order = _signing(spec, signatories, library, faults)
+    signatories = tuple(dict.fromkeys((*signatories, *signers)))
+    addressees = _addressees(spec, kind, library, day, faults)
     if issue:
         spec = replace(spec, issue=issue.id)
-        _asks(spec, issue, library, faults)
-        _clause_names(spec, issue, library, faults)
+        check_asks(spec, kind, issue, library, faults)
+        check_names(spec, kind, issue, library, faults)
+    if kind:
+        check_particulars(spec, kind, library, faults)
+    respond_by = reply_day(spec, faults)
     rules = _rules_in_force(library, spec)
-    values = facts(spec, issue, kind, addressees)
+    values = facts(spec, issue, kind, addressees, library)
     including = [rule for rule in rules if rule.include and holds(rule.when, rule.where, library, values)]
     copies = appointments(copied(spec, including, addressees, library), library, day, spec, "cc", faults)
     _no_copy_to_addressee(addressees, copies, spec, faults)
     _figures(spec, library, faults)
-    _allowances(spec, library, faults)
+    check_allowances(spec.allow, library.rules_for(spec.issue), spec.place("allow"), faults)
     letterhead = _letterhead(spec, signatories, library, faults)
     style = _style(spec, signatories, library, faults)
     faults.stop()
@@ -128,7 +150,8 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
         issue=issue,
         letterhead=letterhead,
         style=style,
-        signatories=signatories,
+        forms=forms_of_address(spec, signatories, library.house).style,
+        signatories=signers,
         addressees=addressees,
         copies=copies,
         sections=tuple((slot, tuple(clauses)) for slot, clauses in chosen.sections.items()),
@@ -138,40 +161,51 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
         rules=tuple(rule for rule in rules if rule.check),
         decisions=(
             *chosen.decisions,
-            *reasons(spec, kind, letterhead, style.name, signatories, addressees, copies, including),
+            *addressed(spec, signatories, addressees, library),
+            *signed(spec, signatories, library.office, named=bool(asked)),
+            *in_order,
+            *reasons(spec, kind, letterhead, style.name, library.office, signatories, addressees, copies, including),
         ),
         facts=values,
         library=library,
+        lead=next(iter(signatories), None),
+        carried=chosen.carried,
+        respond_by=respond_by,
+        contact=contact_of(spec, library.office.contact),
     )
 
 
-def _issue(spec: LetterSpec, library: Library, faults: Faults) -> Issue | None:
-    if spec.issue:
-        return _named(library.issues, spec.issue, "issue", spec, "issue", faults)
-    known = {clause.id for clause in library.clauses.values() if clause.slot == "asks"}
-    strangers = [ask for ask in dict.fromkeys(spec.asks) if ask not in known]
-    if strangers and len(library.issues) > 1:
-        for ask in strangers:
-            hint = f"{did_you_mean(ask, known)} All asks: drafter list asks".strip()
-            faults.add(f"no ask '{ask}'", spec.place("asks"), hint)
-        return None
-    holding = [
-        issue for issue in library.issues.values() if any(f"{issue.id}/{ask}" in library.clauses for ask in spec.asks)
-    ]
-    candidates = holding or list(library.issues.values())
-    if len(candidates) == 1:
-        return candidates[0]
-    hint = f"Say which with --issue: {one_of(issue.id for issue in candidates)}."
-    faults.add("the asks do not tell which issue the letter is about", spec.place("asks"), hint)
-    return None
+def _addressees(
+    spec: LetterSpec, kind: Kind | None, library: Library, day: date, faults: Faults
+) -> tuple[Appointment, ...]:
+    """Those addressed, in the order of precedence: the holders of posts, and the people whom the request describes.
+
+    Where nobody is named, it is whom the kind of letter goes to.
+    """
+    if kind and kind.recipient and not spec.to and not spec.recipients:
+        spec = replace(spec, recipients=(kind.recipient,))
+    found = appointments(spec.to, library, day, spec, "to", faults)
+    if spec.recipients:
+        from drafter.recipients import received  # few letters go to somebody on no roster
+
+        found += received(spec, library, faults)
+    return in_precedence(found, library.house)
 
 
-def _named(known: dict[str, T], name: str, what: str, spec: LetterSpec, key: str, faults: Faults) -> T | None:
-    if name in known:
-        return known[name]
-    hint = did_you_mean(name, known) or f"There is {one_of(known)}." if known else ""
-    faults.add(f"no {what} '{name}'", spec.place(key), hint)
-    return None
+def _signers(spec: LetterSpec, library: Library) -> tuple[str, ...]:
+    """Who signs: those named, else those whom the office's profile names; nobody for a record that has nobody."""
+    return spec.signatories or (() if spec.made else library.office.signs)
+
+
+def _signing(
+    spec: LetterSpec, own: tuple[Signatory, ...], library: Library, faults: Faults
+) -> tuple[tuple[Signatory, ...], tuple[Decision, ...]]:
+    """All who sign, in their order, and why; `own` are the signatories named, which is mostly all that there is."""
+    if not (spec.cosigners or spec.order or spec.lead or any(one.committee for one in own)):
+        return own, ()
+    from drafter.signing import signing
+
+    return signing(spec, own, library, faults)
 
 
 def _all_named(
@@ -181,78 +215,40 @@ def _all_named(
     by_name = {str(getattr(one, "name", id_)).casefold(): id_ for id_, one in known.items()} | {
         id_: id_ for id_ in known
     }
-    found = [_named(known, by_name.get(name.casefold(), name), what, spec, key, faults) for name in wanted]
-    _no_repeats(wanted, spec, key, faults)
+    found = [named(known, by_name.get(name.casefold(), name), what, spec, key, faults) for name in wanted]
+    no_repeats(wanted, spec, key, faults)
     return tuple(one for one in found if one is not None)
-
-
-def _no_repeats(wanted: tuple[str, ...], spec: LetterSpec, key: str, faults: Faults) -> None:
-    for name in sorted({name for name in wanted if wanted.count(name) > 1}):
-        faults.add(f"'{name}' is named twice", spec.place(key), "Name each once.")
 
 
 def _letterhead(
     spec: LetterSpec, signatories: tuple[Signatory, ...], library: Library, faults: Faults
 ) -> Letterhead | None:
-    """The letterhead asked for, else the first signatory's; Members of both chambers write on that of Congress."""
+    """The letterhead asked for, else the first signatory's.
+
+    Members of both chambers write on that of Congress. Those who all sign for a committee write on that of committees,
+    but where the first has more than the plain one of the chamber.
+    """
     joint = len({one.chamber for one in signatories}) > 1 and JOINT_LETTERHEAD in library.letterheads
     own = signatories[0].letterhead if signatories else UNSET_LETTERHEAD
-    name = spec.letterhead or (JOINT_LETTERHEAD if joint else own)
-    return _named(library.letterheads, name, "letterhead", spec, "letterhead", faults)
-
-
-def _asks(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> None:
-    known = {clause.id: clause for clause in library.clauses_of(issue.id) if clause.slot == "asks"}
-    if not spec.asks:
-        faults.add(
-            "no asks",
-            spec.place("asks"),
-            f"Name one or more: --asks {','.join(list(known)[:2])}. All: drafter list asks",
-        )
-    _no_repeats(spec.asks, spec, "asks", faults)
-    for name in dict.fromkeys(spec.asks):
-        if name not in known:
-            hint = did_you_mean(name, known)
-            faults.add(
-                f"no ask '{name}' in {issue.id}", spec.place("asks"), f"{hint} All asks: drafter list asks".strip()
-            )
+    plain = joint or (bool(signatories) and own == signatories[0].chamber)
+    own = JOINT_LETTERHEAD if joint else own
+    if plain and all(one.committee for one in signatories) and COMMITTEE_LETTERHEAD in library.letterheads:
+        own = COMMITTEE_LETTERHEAD
+    name = spec.letterhead or own
+    return named(library.letterheads, name, "letterhead", spec, "letterhead", faults)
 
 
 def _style(
     spec: LetterSpec, signatories: tuple[Signatory, ...], library: Library, faults: Faults
 ) -> CitationStyle | None:
-    """The citation style asked for, else the first signatory's, else the house style."""
-    own = signatories[0].style if signatories else ""
+    """The citation style asked for, else the first signatory's, else the office's, else the house style."""
+    own = (signatories[0].style if signatories else "") or library.office.style
     return named_style(spec.style or own or DEFAULT_STYLE, library.styles, spec.place("style"), faults)
-
-
-def _clause_names(spec: LetterSpec, issue: Issue, library: Library, faults: Faults) -> None:
-    known = {clause.id: clause for clause in library.clauses_of(issue.id)}
-    for key, names in (("clause", spec.clauses), ("without", spec.without), ("only", spec.only or ())):
-        for name in names:
-            if name not in known:
-                hint = did_you_mean(name, known)
-                faults.add(
-                    f"no clause '{name}' for {issue.id}",
-                    spec.place(key),
-                    f"{hint} All clauses: drafter list clauses".strip(),
-                )
-            elif known[name].slot == "asks" and key == "clause" and name not in spec.asks:
-                faults.add(
-                    f"'{name}' is an ask",
-                    spec.place(key),
-                    f"Add it to the asks: --asks {','.join((*spec.asks, name))}.",
-                )
-    declared = {blank.name for clause in known.values() for blank in clause.blanks}
-    for name in spec.fill:
-        if name not in declared:
-            hint = did_you_mean(name, declared) or f"The blanks are {one_of(sorted(declared))}."
-            faults.add(f"no clause has a blank '{name}'", spec.place("fill"), hint)
 
 
 def _rules_in_force(library: Library, spec: LetterSpec) -> list[Rule]:
     assert spec.date is not None
-    return [rule for rule in library.rules.values() if spec.date in rule.span and rule.issue in ("", spec.issue)]
+    return [rule for rule in library.rules_for(spec.issue).values() if spec.date in rule.span and rule.level != OFF]
 
 
 def _no_copy_to_addressee(
@@ -265,16 +261,18 @@ def _no_copy_to_addressee(
             faults.add(f"'{person.post.id}' is addressed and copied", spec.place("cc"), hint)
 
 
-def _allowances(spec: LetterSpec, library: Library, faults: Faults) -> None:
-    """An allowance names a rule that judges."""
-    judging = [rule.id for rule in library.rules.values() if rule.check]
-    for name in spec.allow:
-        if name not in library.rules:
-            hint = f"{did_you_mean(name, judging)} All rules: drafter rules list".strip()
-            faults.add(f"no rule '{name}'", spec.place("allow"), hint)
-        elif name not in judging:
+def check_allowances(allowed: Iterable[str], rules: Mapping[str, Rule], where: Location, faults: Faults) -> None:
+    """An allowance names a rule that judges, and that finds no gap: a gap is filled and not reasoned away."""
+    for name in allowed:
+        if name not in rules:
+            hint = did_you_mean(name, (one.id for one in rules.values() if one.check))
+            faults.add(f"no rule '{name}'", where, f"{hint} All rules: drafter rules list".strip())
+        elif not rules[name].check:
             hint = "Leave out what it adds with --without, or change its 'when'."
-            faults.add(f"the rule '{name}' adds to letters and objects to nothing", spec.place("allow"), hint)
+            faults.add(f"the rule '{name}' adds to letters and objects to nothing", where, hint)
+        elif rules[name].level == UNFINISHED:
+            hint = "Mend what it finds, and take the allowance out; a draft can be made meanwhile."
+            faults.add(f"the rule '{name}' finds what is unfinished, and no reason finishes a letter", where, hint)
 
 
 def _figures(spec: LetterSpec, library: Library, faults: Faults) -> None:

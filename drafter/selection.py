@@ -14,15 +14,16 @@ from drafter.library import Library
 from drafter.records.evidence import Vintage
 from drafter.records.issues import Clause, Issue
 from drafter.records.rules import Rule
-from drafter.records.stationery import Kind
+from drafter.records.stationery import PARTICULARS, Kind
+from drafter.remit import Refusal, bodies_of, refusal
 from drafter.series import Figure, newest
-from drafter.spec import LetterSpec
+from drafter.spec import KEYS, LetterSpec
 
 DESIGNATION = "designation"
 """The slot of the designation request, which a kind of letter or a flag turns on."""
 
 
-OF = ("addressee", "kind", "letterhead", "style", "clause", "figure", "copy")
+OF = ("addressee", "form", "signatory", "kind", "letterhead", "style", "clause", "figure", "copy")
 """What decisions are about, in the order in which they are told."""
 
 
@@ -42,19 +43,22 @@ class Decision(NamedTuple):
 
 
 def facts(
-    spec: LetterSpec, issue: Issue | None, kind: Kind | None, addressees: Iterable[Appointment]
+    spec: LetterSpec, issue: Issue | None, kind: Kind | None, addressees: Iterable[Appointment], library: Library
 ) -> dict[str, object]:
     """What a `when:` may ask about a letter; the names and types stand in library/facts.py."""
     people = tuple(addressees)
+    posts = frozenset(person.post.id for person in people)
     return {
         "letter.date": spec.date,
-        "letter.signatories": max(1, len(spec.signatories)),
+        "letter.signatories": max(1, spec.signing),
         "asks": frozenset(spec.asks),
         "kind": kind.id if kind else "",
         "issue": issue.id if issue else "",
-        "posts": frozenset(person.post.id for person in people),
+        "posts": posts,
+        "bodies": bodies_of(posts, library),
         "copies": frozenset(spec.copies),
         "signatories": frozenset(spec.signatories),
+        "given": frozenset(key for key in PARTICULARS if getattr(spec, KEYS[key])),
         "designation": _wants_designation(spec, kind),
         "acting": any(person.acting for person in people),
     }
@@ -67,6 +71,11 @@ def holds(when: str, where: Location, library: Library, values: dict[str, object
 
 def _wants_designation(spec: LetterSpec, kind: Kind | None) -> bool:
     return bool(kind and kind.designation) if spec.designation is None else spec.designation
+
+
+def _depends_on_signers(clause: Clause) -> bool:
+    """Whether who signs decides if a clause is in a letter."""
+    return bool(clause.by) or "signatories" in clause.when
 
 
 class Selection:
@@ -82,6 +91,7 @@ class Selection:
         including: list[Rule],
     ) -> None:
         self.spec, self.kind, self.issue, self.library, self.values = spec, kind, issue, library, values
+        self.outline = {**issue.outline, **kind.outline}
         self.by_rule = {name: rule for rule in reversed(including) for name in rule.include.get("clauses", ())}
         self.faults = Faults()
         self.decisions: list[Decision] = []
@@ -91,12 +101,17 @@ class Selection:
         self.sections: dict[str, list[Clause]] = {}
         self.asides: list[Clause] = []
         self.day = spec.date or date.min
+        posts = values["posts"]
+        assert isinstance(posts, frozenset)
+        self.addressed = tuple(post for post in library.posts if post in posts)
         self.only = spec.only or ()
         self.named = {*spec.clauses, *self.only, *self.by_rule, *spec.asks}
         self.slots: dict[str, dict[str, Clause]] = {}
         for clause in library.clauses_of(issue.id):
             self.slots.setdefault(clause.slot, {})[clause.id] = clause
-        self.judged: set[str] = set()
+        self.judged: dict[str, Clause] = {}
+        self.waiting: set[str] = set()
+        self.refusals: dict[str, Refusal] = {}
 
     def select(self) -> None:
         """Fill the sections, then let clauses take the place of those they stand instead of."""
@@ -112,14 +127,21 @@ class Selection:
         self.settle((*(clause for clauses in self.sections.values() for clause in clauses), *self.asides))
         for decision in self.decisions:
             if not decision.kept and decision.subject in self.spec.asks:
-                self.faults.add(
-                    f"the ask '{decision.subject}' is not for this letter: {decision.because}", self.spec.place("asks")
-                )
+                message = f"the ask '{decision.subject}' is not for this letter: {decision.because}"
+                refused = self.refusals.get(decision.subject)
+                self.faults.add(message, self.spec.place("asks"), refused.hint if refused else "")
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The clauses in the letter but its asks, and those that would be there if others signed, in their order."""
+        kept = {clause.id for clauses in self.sections.values() for clause in clauses}
+        kept |= {clause.id for clause in self.asides} | self.waiting
+        return tuple(name for name, clause in self.judged.items() if clause.slot != "asks" and name in kept)
 
     def candidates(self, slot: str) -> Iterator[Clause]:
         """A slot's clauses as a letter carries them: the asks as given, others by the outline, then the rest."""
         known = self.slots.get(slot, {})
-        order = self.spec.asks if slot == "asks" else self.issue.outline.get(slot, ())
+        order = self.spec.asks if slot == "asks" else self.outline.get(slot, ())
         yield from (known[name] for name in order if name in known)
         yield from (
             known[name]
@@ -131,22 +153,37 @@ class Selection:
         """Whether a clause is in the letter; each answer leaves a Decision."""
         if clause.id in self.judged:
             return False
-        self.judged.add(clause.id)
+        self.judged[clause.id] = clause
         because = self.objection(clause)
         kept = because is None
+        if because and self.waits(clause, because):
+            self.waiting.add(clause.id)
         asked = clause.id in self.spec.clauses
         self.decisions.append(Decision(clause.id, kept, because or self.reason(clause), clause.where, asked))
         return kept
 
+    def waits(self, clause: Clause, because: str) -> bool:
+        """Whether a clause that stays out would be in the letter if others signed."""
+        recorded = self.spec.only is None or clause.id in self.only
+        in_time = self.day in clause.span
+        return recorded and in_time and _depends_on_signers(clause) and because == self.gates(clause)
+
     def reason(self, clause: Clause) -> str:
         """Why a clause without an objection is there."""
         if clause.id in self.spec.asks or clause.id in self.spec.clauses:
-            return "you asked for it"
+            credited = self.grounds.credited(clause)
+            return (
+                f"you asked for it; its text credits what met it in part: {', '.join(credited)}"
+                if credited
+                else ("you asked for it")
+            )
         if clause.id in self.by_rule:
             return f"the rule '{self.by_rule[clause.id].id}' adds it"
         if clause.joins:
             return f"it joins the ask '{clause.joins}'"
-        in_outline = clause.id in self.issue.outline.get(clause.slot, ())
+        if clause.id in self.kind.outline.get(clause.slot, ()):
+            return f"every letter of the kind '{self.kind.id}' carries it"
+        in_outline = clause.id in self.outline.get(clause.slot, ())
         return "the issue’s outline carries it" if in_outline else "the record has it"
 
     def objection(self, clause: Clause) -> str | None:
@@ -157,12 +194,24 @@ class Selection:
             return "it is there only on request"
         if clause.slot == DESIGNATION and not _wants_designation(self.spec, self.kind):
             return f"a letter of the kind '{self.kind.id}' carries it only with --designation"
-        return self.gates(clause) or self.grounds.objection(clause) or self.not_recorded(clause)
+        return self.gates(clause) or self.refused(clause) or self.grounds.objection(clause) or self.not_recorded(clause)
+
+    def refused(self, clause: Clause) -> str | None:
+        """Why nobody may ask this of those addressed on this day; what to do about it is kept."""
+        found = self.grounds.settled(clause) or refusal(clause, self.addressed, self.issue, self.library)
+        if found:
+            self.refusals[clause.id] = found
+        return found.because if found else None
 
     def not_recorded(self, clause: Clause) -> str | None:
         """A record says which clauses there are."""
         recorded = self.spec.only is None or clause.id in self.only or clause.slot == "asks"
         return None if recorded else "the record does not have it"
+
+    def tells_of_signer(self, clause: Clause) -> bool:
+        """Whether a personal experience is that of the one who signs, or is told of one of several by name."""
+        alone = self.spec.signing == 1
+        return (alone or clause.attributed) and not set(clause.by).isdisjoint(self.spec.signatories)
 
     def gates(self, clause: Clause) -> str | None:
         """The gates of date, person and condition."""
@@ -170,8 +219,9 @@ class Selection:
             return f"it is true only from {long_date(clause.span.since)} on"
         if clause.span.until and self.day > clause.span.until:
             return f"it was true only until {long_date(clause.span.until)}"
-        if clause.by and (len(self.spec.signatories) != 1 or self.spec.signatories[0] not in clause.by):
-            return f"it is the personal experience of {one_of(clause.by)}, who must sign alone"
+        if clause.by and not self.tells_of_signer(clause):
+            must = "must sign" if clause.attributed else "must sign alone"
+            return f"it is the personal experience of {one_of(clause.by)}, who {must}"
         if clause.when and not holds(clause.when, clause.when_where or clause.where, self.library, self.values):
             return f"its condition does not hold: {clause.when}"
         return None
@@ -225,6 +275,7 @@ class Selection:
             self.sections[slot] = [clause for clause in clauses if clause.id not in gone]
             for clause in clauses:
                 if clause.id in gone:
+                    self.waiting |= {clause.id} if _depends_on_signers(gone[clause.id]) else set()
                     self.leave_out(clause, f"'{gone[clause.id].id}' stands in its place")
 
     def begin(self) -> None:
@@ -244,4 +295,8 @@ class Selection:
         if _wants_designation(self.spec, self.kind) and not self.sections.get(DESIGNATION):
             reasons = {clause.id: clause for clause in self.candidates(DESIGNATION)}
             because = next((one.because for one in self.decisions if one.subject in reasons), "this issue has none")
+            refused = next((found for name, found in self.refusals.items() if name in reasons), None)
+            if refused:
+                message = f"the designation request is not for this letter: {refused.because}"
+                self.faults.add(message, self.spec.place("designation"), refused.hint)
             self.decisions.append(Decision(DESIGNATION, False, because, asked=True))

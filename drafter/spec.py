@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from drafter.dates import MONTHS, rough_date
-from drafter.errors import Faults, Location
+from drafter.dates import rough_date
+from drafter.errors import Faults, Location, did_you_mean, one_of
 from drafter.frozen import frozen
+from drafter.records.forms import STYLES, Recipient
+from drafter.records.requests import Earlier, Item
+from drafter.records.signers import Cosigner
+from drafter.typed_days import read_day, read_reply_day
 
 if TYPE_CHECKING:
     from drafter.library.fields import Fields
@@ -22,23 +24,26 @@ KEYS = {
     "to": "to", "asks": "asks", "date": "date", "from": "signatories", "issue": "issue", "kind": "kind",
     "clause": "clauses", "without": "without", "only": "only", "designation": "designation", "cc": "copies",
     "fill": "fill", "subject": "subject", "via": "via", "enclosure": "enclosures", "letterhead": "letterhead",
-    "style": "style",
+    "style": "style", "forms": "forms", "recipient": "recipients",
     "title": "title", "author": "author", "file-date": "file_date", "figure": "figures", "allow": "allow",
-    "made": "made",
+    "question": "questions", "document": "documents", "respond-by": "respond_by", "contact": "contact",
+    "about": "about", "cosigners": "cosigners", "lead": "lead", "order": "order", "made": "made",
 }  # fmt: skip
-"""The keys of a letter's file, each with the field that it fills; all but `only` and `made` are also flags."""
+"""The keys of a letter's file, each with the field that it fills.
 
-_LISTS = ("to", "asks", "from", "clause", "without", "only", "cc")
+All are flags too, but for `only` and `made`; for `recipient` there is --to-file.
+"""
+
+_LISTS = ("to", "asks", "from", "clause", "without", "only", "cc", "lead", "order")
 _FREE_LISTS = ("enclosure",)
-_TEXTS = ("issue", "kind", "subject", "via", "letterhead", "style", "title", "author")
+_ITEMS = ("question", "document")
+_TEXTS = ("issue", "kind", "subject", "via", "letterhead", "style", "forms", "title", "author", "contact")
 PROPERTIES = ("title", "author", "file-date")
 """The keys that say what the file tells of itself; they change no word of the letter."""
 NONE = "none"
 """What a person writes to have a property of the file left out."""
 
 _A_DAY = "Name the day on which the figure was published, as 2024-05-15: drafter list statistics"
-_UNSEEN = "[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]"
-"""Characters that a file may not hold as they are, since nobody can see them; JSON escapes those before the space."""
 
 
 @frozen
@@ -65,9 +70,13 @@ class LetterSpec:
     `clauses` are added to those of the outline, `without` are taken away; `only`, in a record, are all there are, be it
     none, and None where the outline decides. `designation` is None where the kind of letter decides. `allow` holds, by
     rule, why its findings are accepted. `figures` pins a statistic to the vintage published on a day. `style` is the
-    citation style of the footnotes, by name or as the path of a .csl file. `title`, `author` and `file_date` (a day, as
-    2024-09-12) are what the file says of itself: empty for the letter's own, NONE to leave them out. `places` says
-    where each key was given: a flag, or a line of the letter's file.
+    citation style of the footnotes, by name or as the path of a .csl file, `forms` the style of the forms of address.
+    `recipients` are addressees on no roster. `questions` and `documents` are the items of their lists. `respond_by` is
+    a day, as 2024-09-30, or a number of business days, as '10 business days'; `contact` is the person on the staff, by
+    name, telephone and e-mail; `about` the letter that is followed up. `cosigners` sign after the `signatories`, but
+    where `order` names rules, the first before the second; those of `lead` come first in any order. `title`, `author`
+    and `file_date` (a day, as 2024-09-12) are what the file says of itself: empty for the letter's own, NONE to leave
+    them out. `places` says where each key was given: a flag, or a line of the letter's file.
     """
 
     to: tuple[str, ...] = ()
@@ -87,17 +96,32 @@ class LetterSpec:
     enclosures: tuple[str, ...] = ()
     letterhead: str = ""
     style: str = ""
+    forms: str = ""
+    recipients: tuple[Recipient, ...] = ()
     title: str = ""
     author: str = ""
     file_date: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
     allow: Mapping[str, Allowance] = field(default_factory=dict)
+    questions: tuple[Item, ...] = ()
+    documents: tuple[Item, ...] = ()
+    respond_by: str = ""
+    contact: str = ""
+    about: Earlier | None = None
+    cosigners: tuple[Cosigner, ...] = ()
+    lead: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
     made: Made | None = None
     places: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
     def place(self, key: str) -> Location:
         """Where a key was given; the flag of its name where it was not."""
         return self.places.get(key, Location(f"--{key}"))
+
+    @property
+    def signing(self) -> int:
+        """How many sign."""
+        return len(self.signatories) + len(self.cosigners)
 
     def asker(self, asked: str = "you asked for it") -> str:
         """Why something named in the request is there: a person asked, or the record of a letter has it."""
@@ -114,6 +138,10 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
         where = places[key] = Location(f"--{key}")
         if key in _LISTS:
             given[KEYS[key]] = _ids(key, value)
+        elif key == "cosigners":
+            from drafter.library.cosigners import read_table  # most letters have few signers, each with a file
+
+            given["cosigners"] = () if value.strip().casefold() == NONE else read_table(value, faults)
         elif key == "fill":
             given["fill"] = _pairs(value, where, '--fill "NAME=the words"', faults)
         elif key == "figure":
@@ -123,10 +151,20 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
                 faults.add(message, where, _A_DAY)
         elif key == "allow":
             given["allow"] = _allowances(_pairs(value, where, '--allow RULE="the reason"', faults), where, faults)
+        elif key == "forms":
+            given["forms"] = _choice(value, STYLES, where, faults)
         elif key == "date":
             given["date"] = read_day(value, where, faults)
         elif key == "file-date":
             given["file_date"] = _file_date(value, where, faults) or ""
+        elif key == "respond-by":
+            given["respond_by"] = read_reply_day(value, where, faults)
+        elif key == "about":
+            given["about"] = Earlier(record=value)
+        elif key in _ITEMS:
+            from drafter.typed_items import typed_items  # few letters put questions
+
+            given[KEYS[key]] = typed_items(_said(value), where, faults)
         else:
             given[KEYS[key]] = _said(value)
     return LetterSpec(**given, places=places)
@@ -134,10 +172,15 @@ def from_flags(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
 
 def from_fields(read: Fields) -> LetterSpec:
     """A request from a letter's file or a record; lists may also be one text, split at commas."""
+    from drafter.library.requests import read_earlier, read_items  # no file, no need
+
     given: dict[str, Any] = {}
     for key in _LISTS:
         given[KEYS[key]] = _ids(key, read.texts(key))
     given["made"] = _made(read)
+    given["recipients"] = _recipients(read)
+    given["cosigners"] = _cosigners(read)
+    read.choice("forms", STYLES, "")
     if "only" not in read and not (given["made"] and given["made"].officials):
         given["only"] = None
     for key in _FREE_LISTS:
@@ -146,6 +189,8 @@ def from_fields(read: Fields) -> LetterSpec:
         given[KEYS[key]] = " ".join(read.text(key, "").split())
     given["date"] = _day(read, "date", read_day)
     given["file_date"] = _day(read, "file-date", _file_date) or ""
+    given["respond_by"] = _day(read, "respond-by", read_reply_day) or ""
+    given |= {KEYS[key]: read_items(read, key) for key in _ITEMS} | {"about": read_earlier(read)}
     given["designation"] = read.flag("designation") if "designation" in read else None
     given["fill"] = {name: " ".join(text.split()) for name, text in read.named_texts("fill").items()}
     given["figures"], messages = _with_days(read.named_texts("figure"))
@@ -164,6 +209,8 @@ def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
         given["fill"] = {**file.fill, **flags.fill}
     if "allow" in given:
         given["allow"] = {**file.allow, **flags.allow}
+    if {"to", "recipients"} & set(given):
+        given = {"to": (), "recipients": (), **given}  # other people are addressed
     if file.made:
         given = {**_chosen_anew(file, given), **given}
         if set(flags.places) - {*PROPERTIES, "allow"}:
@@ -174,7 +221,7 @@ def merged(file: LetterSpec, flags: LetterSpec) -> LetterSpec:
 def _chosen_anew(record: LetterSpec, given: Mapping[str, Any]) -> dict[str, Any]:
     """What drafter chose for a record's letter and must choose again, or add to, because of the flags over it."""
     anew: dict[str, Any] = {}
-    if "signatories" in given:
+    if {"signatories", "cosigners"} & set(given):
         anew["letterhead"] = anew["style"] = ""
     if "date" in given:
         anew["figures"] = {}
@@ -185,90 +232,25 @@ def _chosen_anew(record: LetterSpec, given: Mapping[str, Any]) -> dict[str, Any]
     return anew
 
 
-def read_day(text: str, where: Location, faults: Faults) -> date | None:
-    """A day as a person types it: 2024-09-12 or September 12, 2024; anything that may be two days is refused."""
-    words = " ".join(text.replace(",", " ").split())
-    try:
-        if by_year := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words):
-            return date(*map(int, by_year.groups()))
-        words = re.sub(r"^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$", r"\2 \1 \3", words)
-        if named := re.fullmatch(r"([A-Za-z]{3,9})\.? (\d{1,2}) (\d{4})", words):
-            months = [
-                number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(named[1].casefold())
-            ]
-            if len(months) == 1:
-                return date(int(named[3]), months[0], int(named[2]))
-    except ValueError:
-        faults.add(f"'{text}' is not on the calendar", where, "Write a day that is, as 2024-09-12.")
-        return None
-    parts = [int(part) for part in re.findall(r"\d+", words)]
-    if len(parts) == 3 and max(parts[:2]) <= 12:
-        message = (
-            f"'{text}' may be {MONTHS[parts[0] - 1]} {parts[1]} or {MONTHS[parts[1] - 1]} {parts[0]}"
-            if min(parts[:2])
-            else f"'{text}' is not a date"
-        )
-        faults.add(message, where, "Write the day as 2024-09-12 or September 12, 2024.")
-    else:
-        faults.add(f"'{text}' is not a date", where, "Write the day as 2024-09-12 or September 12, 2024.")
-    return None
-
-
-def as_record(spec: LetterSpec, heading: str) -> str:
-    """The request as the text of a record, which `from_fields` reads back to the same; `heading` is its comment."""
-    lines = [f"# {line}".rstrip() for line in heading.splitlines()]
-    for key, name in KEYS.items():
-        value = getattr(spec, name)
-        if value is None or value in ("", {}) or (value == () and key != "only"):
-            continue
-        if isinstance(value, Made):
-            lines += ["made:", *_listed("officials", value.officials, "  "), f"  library: {_quoted(value.library)}"]
-            lines += [f"  words: {_quoted(value.words)}"] if value.words else []
-        elif isinstance(value, tuple):
-            lines += _listed(key, value)
-        elif key == "allow":
-            lines += ["allow:", *(line for rule, one in spec.allow.items() for line in _allowance(rule, one))]
-        elif isinstance(value, Mapping):
-            lines += [f"{key}:", *(f"  {name}: {_quoted(text)}" for name, text in value.items())]
-        else:
-            lines.append(f"{key}: {_scalar(value)}")
-    return "\n".join(lines) + "\n"
-
-
-def _listed(key: str, values: tuple[str, ...], indent: str = "") -> list[str]:
-    items = [f"{indent}  - {_quoted(value)}" for value in values]
-    return [f"{indent}{key}:", *items] if items else [f"{indent}{key}: []"]
-
-
-def _allowance(rule: str, one: Allowance) -> list[str]:
-    if one.until is None:
-        return [f"  {rule}: {_quoted(one.reason)}"]
-    return [f"  {rule}:", f"    reason: {_quoted(one.reason)}", f"    until: {one.until}"]
-
-
-def _scalar(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return _quoted(value) if isinstance(value, str) else str(value)
-
-
-def _quoted(text: str) -> str:
-    """Plain where nothing can be misread, else in double quotes, whose escapes JSON shares with YAML."""
-    if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9 ’.-]*[A-Za-z0-9’.])?", text):
-        return text
-    return re.sub(_UNSEEN, lambda sign: f"\\U{ord(sign[0]):08x}", json.dumps(text, ensure_ascii=False))
-
-
 def _ids(key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     """Names split at commas. Ids are written small; the quotes that Word makes of straight ones go."""
     names = (name.strip(" \t\n“”‘’") for text in texts for name in text.split(","))
-    return tuple(name if key in ("to", "cc", "from") else name.casefold() for name in names if name)
+    return tuple(name if key in ("to", "cc", "from", "lead") else name.casefold() for name in names if name)
 
 
 def _said(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(said for text in value if (said := " ".join(text.split())))
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _choice(word: str, known: tuple[str, ...], where: Location, faults: Faults) -> str:
+    """A word of a closed set; empty where it is none, which is noted."""
+    if word in known:
+        return word
+    hint = f"{did_you_mean(word, known)} Write {one_of(known)}.".strip()
+    faults.add(f"'{word}' is not among what there is to choose from", where, hint)
+    return ""
 
 
 def _pairs(values: tuple[str, ...], where: Location, example: str, faults: Faults, signs: str = "=") -> dict[str, str]:
@@ -335,6 +317,26 @@ def _allowed(read: Fields) -> dict[str, Allowance]:
         reason = one.text("reason") if one else given.text(rule)
         found[rule] = Allowance(" ".join(reason.split()), _day(one, "until", read_day) if one else None)
     return found
+
+
+def _recipients(read: Fields) -> tuple[Recipient, ...]:
+    """The people described in the letter's file itself: one, or several in a list."""
+    one = read.fields("recipient", "a recipient") if read.holds_keys("recipient") else None
+    people = [one] if one else read.each("recipient", "a recipient")
+    if not people:
+        return ()
+    from drafter.library.recipients import read_recipient  # few letters go to somebody on no roster
+
+    return tuple(map(read_recipient, people))
+
+
+def _cosigners(read: Fields) -> tuple[Cosigner, ...]:
+    listed = read.mixed("cosigners", "a co-signer")
+    if not listed:
+        return ()
+    from drafter.library.cosigners import read_listed
+
+    return read_listed(listed, read)
 
 
 def _made(read: Fields) -> Made | None:

@@ -14,35 +14,42 @@ import drafter
 from drafter import assets
 from drafter.drafting import open_library
 from drafter.library.stationery import STATES
+from drafter.library.surnames import PARTICLES
 
 ROOMS = (
     ("__main__",),
     ("cli",),
     ("commands",),
+    ("office",),
+    ("interview",),
     ("review", "examples"),
-    ("drafting",),
+    ("drafting", "recognizing"),
     ("charts",),
     ("upkeep",),
     ("uses",),
-    ("checks", "writers"),
+    ("checks", "writers", "readers"),
     ("assemble",),
-    ("naming", "citing"),
+    ("addressing",),
+    ("naming", "citing", "numbering"),
     ("plan",),
-    ("reasons",),
+    ("reasons", "address_reasons", "signing"),
     ("selection",),
     ("grounds",),
+    ("remit",),
+    ("recipients", "particulars", "substance"),
     ("appointments",),
+    ("recording",),
     ("spec", "importing"),
     ("library",),
     ("conditions", "citation", "templating"),
     ("names", "rendering"),
     ("series",),
-    ("arithmetic",),
+    ("arithmetic", "courtesy", "typed_days", "typed_items"),
     ("records",),
     ("markup",),
     ("blocks",),
     ("letter", "findings", "opc"),
-    ("errors", "dates", "assets"),
+    ("errors", "dates", "holidays", "assets", "phrases"),
     ("frozen",),
     ("",),  # the package itself, for its version
 )
@@ -265,6 +272,7 @@ def policy_words() -> set[str]:
     words = {*library.issues, *library.posts, *library.officials, *library.signatories}
     words |= {clause.id for clause in library.clauses.values() if clause.slot == "asks"}
     words |= {official.surname for official in library.officials.values()} - {*STATES.values()}  # some are places too
+    words -= {*PARTICLES}  # and some begin the names of others
     for issue in library.issues.values():
         if issue.counterpart:
             words |= {issue.counterpart.name.removeprefix("the "), issue.counterpart.adjective}

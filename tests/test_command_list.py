@@ -81,7 +81,7 @@ def test_the_asks_are_those_of_the_issue_and_say_whom_they_can_go_to():
     assert set(rows) == {
         "kyc", "export-controls", "agency-cooperation", "enforcement", "scheduling", "money-laundering", "prosecutions",
         "extradition", "online-marketplaces", "pill-presses", "information-sharing", "adulterants",
-        "official-accountability", "export-rebates", "state-ownership",
+        "official-accountability", "export-rebates", "state-ownership", "resume-talks",
     }  # fmt: skip
     assert rows["kyc"]["what"] == "Know-your-customer rules for sellers of chemicals"
     assert rows["kyc"]["more"].startswith("to president, secretary-of-state, ")

@@ -488,12 +488,9 @@ def test_the_designation_is_asked_for_only_where_the_flag_or_the_kind_says_so():
 
 
 def test_a_designation_that_cannot_be_asked_for_is_told():
-    """Only some posts can recommend it; the letter is written without it, and a warning says so."""
-    made("--designation", to=("--to", "AG", "--date", "2024-09-12"))
-    told = (
-        run("check", "letter.yaml", "--json").out
-        + run("check", write(Path("ask.yaml"), "to: AG\ndate: 2024-09-12\nasks: kyc\ndesignation: yes\n")).out
-    )
+    """Before the law reached the counterpart the letter is written without it, and a warning says so."""
+    asked = "to: secretary-of-state\ndate: 2021-12-26\nasks: kyc\ndesignation: yes\n"
+    told = run("check", write(Path("ask.yaml"), asked)).out
 
     assert "warning: 'designation' was asked for and left out" in told
 
@@ -679,13 +676,14 @@ def test_a_figure_of_a_later_day_is_refused(desk: Path):
 
 
 def test_a_kind_that_asks_for_the_designation_tells_where_it_cannot(desk: Path):
-    """The Attorney General is not asked for it, and the drafter learns that."""
+    """The Attorney General is not asked for it: nothing is written, and the drafter learns who decides it."""
     given = ("--to", "attorney-general", "--asks", "kyc", "--kind", "designation-request", "--date", "2024-09-12")
-    assert run("new", *given, "-o", "letter.docx").code == 0
+    refused = run("new", *given, "-o", "letter.docx")
 
-    assert "'designation' was asked for and left out" in run("check", "letter.yaml").out or (
-        "1 warning" in run("preview", *given).err
-    )
+    assert refused.code == 1
+    assert "The President of the United States decides it." in " ".join(refused.err.split())
+    assert not (desk / "letter.docx").exists()
+    assert run("new", *given, "--no-designation", "-o", "letter.docx").code == 0
 
 
 @pytest.mark.parametrize("day", ["2021-09-12", "2024-09-12", "2026-11-21"])

@@ -12,7 +12,7 @@ import click
 import pytest
 from helpers import HEADLINE, ROOT, installed, letter_xml, run, run_installed, write
 
-from drafter import cli
+from drafter import __version__, cli
 from drafter.errors import DrafterError, Fault, FileError
 
 pytestmark = pytest.mark.usefixtures("desk")
@@ -197,7 +197,7 @@ def test_every_example_in_the_help_runs(desk: Path):
 
 def test_the_version_is_told():
     """For a report of a fault."""
-    assert run("--version").out == f"drafter {cli.__version__}\n"
+    assert run("--version").out.startswith(f"drafter {__version__}\n")
 
 
 # Exit codes

@@ -67,7 +67,7 @@ def test_an_ask_that_one_post_decides_is_refused_to_others_by_name(office: Path)
     """The one who decides is named, also where nobody else can press for it."""
     done = run("preview", "--to", "Secretary of State", "--asks", "staff", "--library", office)
 
-    assert done.code == 1
+    assert done.code == 2
     assert "It can go to 'secretary-of-the-treasury'." in done.err
 
 

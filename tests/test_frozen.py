@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
@@ -69,3 +71,12 @@ def test_dataclass_functions_take_it() -> None:
     match Street("C"):
         case Street(name, number):
             assert (name, number) == ("C", 1)
+
+
+def test_a_value_can_be_copied() -> None:
+    """A copy, a deep one, and one from a pickle are equal to it, with the fields that are not compared."""
+    street = Street("C", 2, ["2201"], seen="yes")
+
+    for other in (copy.copy(street), copy.deepcopy(street), pickle.loads(pickle.dumps(street))):
+        assert other == street
+        assert other.seen == "yes"

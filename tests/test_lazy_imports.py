@@ -22,6 +22,7 @@ NEEDED_ELSEWHERE = (
     "drafter.library.source",
     "drafter.opc.word",
     "drafter.review",
+    "drafter.signing",
     "drafter.templating",
     "drafter.writers.docx.office",
     "drafter.writers.docx.stationery",
@@ -49,9 +50,7 @@ def imported(*args: str, cwd: Path) -> set[str]:
     return {name for name in modules if name in (*HEAVY, *OF_PYTHON) or name.startswith("drafter.")}
 
 
-@pytest.mark.parametrize(
-    "args", [("--help",), ("--version",), *((one, "--help") for one in ("new", "preview", "check", "finalize"))]
-)
+@pytest.mark.parametrize("args", [("--help",), *((one, "--help") for one in ("new", "preview", "check", "finalize"))])
 def test_help_imports_nothing_heavy(desk: Path, args: tuple[str, ...]):
     """Neither Word nor YAML nor templates are needed to say how a command is used."""
     assert imported(*args, cwd=desk) & {*HEAVY, *OF_PYTHON, "drafter.library", "drafter.writers.docx"} == set()
@@ -65,6 +64,7 @@ def test_help_imports_nothing_heavy(desk: Path, args: tuple[str, ...]):
         (("list", "officials"), {"docx", "lxml", "yaml", "jinja2"}),
         (("list", "statistics"), {"docx", "lxml", "yaml"}),
         (("new", *KYC, "--dry-run"), {"docx", "lxml", "yaml"}),
+        (("--version",), {"docx", "lxml", "yaml", "jinja2"}),
     ],
 )
 def test_a_warm_cache_spares_the_parsers(desk: Path, args: tuple[str, ...], spared: set[str]):

@@ -124,7 +124,7 @@ def test_every_fault_of_every_letterhead_is_told_with_its_path(office: Path):
     assert told.code == 2
     assert told.err == (
         "templates/letterheads/jones.dotx: this is no Word file\n"
-        "  A letterhead is a Word Document or Template. Open it in Word and save it as a Word Document (.docx).\n"
+        "  It must be a Word Document or Template. Open it in Word and save it as a Word Document (.docx).\n"
         "templates/letterheads/smith.docx: this file holds macros\n"
         "  Save it in Word as a Word Document (.docx), which leaves the macros behind.\n"
         "2 faults.\n"

@@ -12,13 +12,32 @@ from hypothesis import strategies as st
 from drafter.errors import Faults, Location
 from drafter.library.fields import Fields
 from drafter.library.source import parse_yaml
-from drafter.spec import KEYS, Allowance, LetterSpec, Made, as_record, from_fields, from_flags, merged
+from drafter.recording import as_record
+from drafter.records.requests import Earlier, Item
+from drafter.spec import KEYS, Allowance, LetterSpec, Made, from_fields, from_flags, merged
+from drafter.typed_items import item, typed_number
 
 SAID = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(lambda text: " ".join(text.split()))
 PROSE = SAID.filter(bool)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 SEVERAL = st.lists(IDS, max_size=3, unique=True).map(tuple)
 DAYS = st.dates(date(2021, 1, 1), date(2030, 1, 1))
+
+ITEMS = st.lists(
+    PROSE.filter(lambda text: item(text) == Item(text) and not typed_number(text))
+    .flatmap(lambda text: st.builds(Item, st.just(text), st.lists(PROSE, max_size=2, unique=True).map(tuple)))
+    .filter(lambda one: not any(map(typed_number, one.parts))),
+    max_size=3,
+).map(tuple)
+EARLIER = st.builds(
+    Earlier,
+    date=DAYS,
+    to=st.lists(PROSE, max_size=2, unique=True).map(tuple),
+    signers=st.lists(PROSE, max_size=2, unique=True).map(tuple),
+    subject=SAID,
+    asks=st.lists(PROSE, max_size=2, unique=True).map(tuple),
+    questions=st.integers(0, 40),
+)
 
 SPECS = st.builds(
     LetterSpec,
@@ -44,6 +63,11 @@ SPECS = st.builds(
     file_date=st.sampled_from(["", "none"]) | DAYS.map(str),
     figures=st.dictionaries(IDS, DAYS.map(str), max_size=2),
     allow=st.dictionaries(IDS, st.builds(Allowance, PROSE, st.none() | DAYS), max_size=2),
+    questions=ITEMS,
+    documents=ITEMS,
+    respond_by=st.just("") | DAYS.map(str) | st.integers(1, 250).map(lambda days: f"{days} business days"),
+    contact=SAID,
+    about=st.none() | EARLIER | st.builds(Earlier, record=PROSE),
     made=st.none() | st.builds(Made, SEVERAL, IDS),
 ).filter(lambda spec: spec.only is not None or spec.made is None or not spec.made.officials)
 
@@ -82,22 +106,26 @@ def test_a_subject_is_kept_to_the_letter(words: str):
 
 
 def test_the_keys_of_a_file_are_those_of_the_flags():
-    """Each key of a letter's file, but for a record's own two, fills what its flag fills."""
+    """Each key of a letter's file fills what its flag fills, but for a record's own two and people described."""
     faults = Faults()
     flags = {key: (("a",) if key not in ("designation", "date") else None) for key in KEYS}
-    texts = ("issue", "kind", "subject", "via", "letterhead", "style", "title", "author")
+    texts = ("issue", "kind", "subject", "via", "letterhead", "style", "title", "author", "contact", "about")
     flags |= dict.fromkeys(texts, "a") | {
         "fill": ("a=b",),
         "figure": ("a=2024-05-15",),
         "allow": ("a=b",),
+        "forms": "manual",
+        "recipient": None,
+        "cosigners": None,
         "made": None,
         "only": None,
     }
-    flags |= dict.fromkeys(("date", "file-date"), "September 12, 2024")
-    lists = ("to", "asks", "from", "clause", "without", "cc", "enclosure")
+    flags |= dict.fromkeys(("date", "file-date", "respond-by"), "September 12, 2024")
+    lists = ("to", "asks", "from", "clause", "without", "cc", "enclosure", "question", "document", "lead", "order")
     text = "\n".join(f"{key}: a" for key in (*lists, *texts))
     file = read(
         f"{text}\nfill:\n  a: b\nfigure:\n  a: 2024-05-15\nallow:\n  a: b\ndate: 2024-09-12\nfile-date: 2024-09-12\n"
+        "forms: manual\nrespond-by: 2024-09-12\n"
     )
 
     assert from_flags(flags, faults) == file

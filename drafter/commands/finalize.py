@@ -78,7 +78,7 @@ def command(
     final, surprises = _drafted(file, spec, _asked(flags, spec), open_library(library))
     blanks, grave = _left_blank(final), [one for one in final.findings if one.holds_back]
     _tell_surprises(surprises)
-    tell_findings(grave, err=True)
+    tell_findings(dict.fromkeys([*grave, *(final.ended_allowances if grave else ())]), err=True)
     for blank in blanks:
         click.echo(f"unfinished: {blank.shown} is still blank.", err=True)
     if grave or blanks or (surprises and not accept_changes):
@@ -112,10 +112,11 @@ def _asked(flags: dict[str, Any], spec: LetterSpec) -> LetterSpec:
 
 def _drafted(file: str, spec: LetterSpec, given: LetterSpec, library: Library) -> tuple[Draft, list[Surprise]]:
     """The final letter, and in what it is not the letter of the record as that was made."""
+    from drafter.commands.earlier import with_earlier
     from drafter.drafting import draft
     from drafter.spec import merged
 
-    final = draft(replace(merged(spec, given), made=None), library)
+    final = draft(replace(with_earlier(merged(spec, given), library), made=None), library)
     if spec.made is None:
         return final, []
     as_it_is = draft(spec, library)

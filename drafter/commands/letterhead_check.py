@@ -54,9 +54,9 @@ def command(file: str, as_data: bool) -> int:
     FILE is a Word Document or Template (.docx, .dotx), or a letterhead described by lines (.yaml). Exits with 2 where
     the file cannot be used, with 3 where it cannot be read.
     """
-    content = _content(Path(file))
+    content = content_of(Path(file))
     faults = Faults()
-    report = _described(file, faults) if file.casefold().endswith(".yaml") else _drawn(file, content, faults)
+    report = _described(file, faults) if file.casefold().endswith(".yaml") else drawn(file, content, faults)
     if as_data:
         click.echo(as_json({"file": file, **asdict(report)}))
         return 0
@@ -69,7 +69,7 @@ def command(file: str, as_data: bool) -> int:
     return 0
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """The file's bytes. Raises FileError where it cannot be read."""
     from drafter.library.files import LARGEST
 
@@ -106,7 +106,7 @@ def _described(file: str, faults: Faults) -> Report:
     return Report(found, ("set these lines at the head of the first page, in its own styles.",), ())
 
 
-def _drawn(file: str, content: bytes, faults: Faults) -> Report:
+def drawn(file: str, content: bytes, faults: Faults) -> Report:
     """The office's own Word file. Raises DrafterError with all that it is refused for."""
     from drafter.letter import Stationery
     from drafter.opc.sheet import read_sheet

@@ -10,7 +10,9 @@ import click
 
 from drafter.commands import evidence_rows
 from drafter.commands.days import day_given
+from drafter.commands.explain_address import forms_of_address
 from drafter.commands.help import ExamplesFirst
+from drafter.commands.overriding import in_rows
 from drafter.commands.request import library_option, open_library
 from drafter.commands.rows import Row, tell_rows
 from drafter.errors import DrafterError, Fault, did_you_mean
@@ -92,8 +94,18 @@ def _issues(library: Library, _: date) -> Iterator[Row]:
 
 
 def _kinds(library: Library, _: date) -> Iterator[Row]:
+    from drafter.records.stationery import NEEDED
+    from drafter.uses import blanks_of
+
     for kind in library.kinds.values():
-        yield Row(kind.id, kind.title, ", ".join(kind.slots), str(kind.where))
+        asked = [f"--{key}" for key in kind.needs]
+        asked += ["--asks"] if kind.asks == NEEDED else []
+        blanks = [blank.name for blank in blanks_of(kind, library)]
+        needs = f"needs {', '.join(asked)}" if asked else ""
+        more = "; ".join(filter(None, (needs, f"fill {', '.join(blanks)}" if blanks else "")))
+        data = {name: getattr(kind, name) for name in ("slots", "issue", "asks", "takes", "authority")}
+        data |= {"needs": kind.needs, "blanks": {blank.name: blank.hint for blank in blanks_of(kind, library)}}
+        yield Row(kind.id, kind.title, more, str(kind.where), data)
 
 
 def _styles(library: Library, _: date) -> Iterator[Row]:
@@ -110,6 +122,7 @@ LISTS: dict[str, Callable[[Library, date], Iterator[Row]]] = {
     "asks": _asks,
     "clauses": _clauses,
     "officials": _officials,
+    "forms": forms_of_address,
     "statistics": evidence_rows.statistics,
     "events": evidence_rows.events,
     "sources": evidence_rows.sources,
@@ -139,12 +152,13 @@ LISTS: dict[str, Callable[[Library, date], Iterator[Row]]] = {
 def command(what: str, text: tuple[str, ...], on: str | None, library: str | None, as_data: bool) -> int:
     """List what there is: its id, what it is, for whom or until when. TEXT narrows the list.
 
-    WHAT is asks, clauses, officials, statistics, events, sources, letterheads, signatories, issues, kinds or
+    WHAT is asks, clauses, officials, forms, statistics, events, sources, letterheads, signatories, issues, kinds or
     styles.
     """
     if what not in LISTS:
         hint = did_you_mean(what, LISTS)
         raise DrafterError(Fault(f"there is no list of '{what}'", None, f"{hint} Lists: {', '.join(LISTS)}.".strip()))
-    rows = LISTS[what](open_library(library), day_given(on, "--date"))
-    tell_rows(rows, what, text, as_data=as_data)
+    base = open_library(library)
+    rows = LISTS[what](base, day_given(on, "--date"))
+    tell_rows(in_rows(rows, base), what, text, as_data=as_data)
     return 0

@@ -46,7 +46,7 @@ def target(draft: Draft, output: str | None, suffix: str = "", form: str | None 
         return path
     plan = draft.plan
     posts = "-".join(person.post.id for person in plan.addressees)
-    asks = "-".join(plan.spec.asks)
+    asks = "-".join(plan.spec.asks) or plan.kind.id
     if len(posts) + len(asks) > LONGEST:  # Windows takes 260 characters for the whole path
         posts, asks = plan.addressees[0].post.id, f"{len(plan.spec.asks)}-asks"
     return OUT / f"{plan.date.isoformat()}-{posts}-{asks}{suffix}{FORMATS[named or USUAL].ending}"
@@ -100,7 +100,7 @@ def _word_file(letter: Letter) -> bytes:
 
 def record(draft: Draft) -> bytes:
     """The record of a letter, as the file that stands beside it."""
-    from drafter.spec import as_record
+    from drafter.recording import as_record
 
     heading = "How the letter of the same name was made. `drafter new` with this file makes it again."
     return as_record(resolved(draft), heading).encode()
@@ -113,17 +113,16 @@ def resolved(draft: Draft) -> LetterSpec:
     from drafter.spec import Made
 
     plan = draft.plan
-    asides = {aside.id for aside in plan.asides}
-    chosen = tuple(clause.id for clause in plan.clauses if clause.slot != "asks")
     return replace(
         plan.spec,
-        to=tuple(person.post.id for person in plan.addressees),
+        to=tuple(person.post.id for person in plan.addressees if person.recipient is None),
+        forms=plan.forms,
         copies=tuple(person.post.id for person in plan.copies),
         letterhead=plan.letterhead.id,
         style=plan.style.name,
         clauses=(),
         without=(),
-        only=tuple(name for name in chosen if name not in asides) + tuple(aside.id for aside in plan.asides),
+        only=plan.carried,
         designation=DESIGNATION in {clause.slot for clause in plan.clauses},
         figures={name: str(vintage.published) for name, vintage in plan.figures.items()},
         made=Made(plan.officials, plan.library.hash, words_hash(draft.letter)),

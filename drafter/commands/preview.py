@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from drafter.commands.asking import may_ask, no_input_option
 from drafter.commands.edited import tell_edits
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.request import drafted, record_of, request_options
@@ -26,11 +27,18 @@ from drafter.commands.telling import counted, screen, tell_findings
 @click.argument("file", required=False, metavar="[FILE]")
 @request_options
 @click.option("--width", type=click.IntRange(20, 400), help="Columns; the terminal's own where not given.")
-def command(file: str | None, width: int | None, **flags: Any) -> int:
+@no_input_option
+def command(file: str | None, width: int | None, no_input: bool, **flags: Any) -> int:
     """Show the letter as it would be written, footnotes at the end.
 
-    FILE is a letter's file, a record, or a letter that drafter wrote, with its record beside it.
+    FILE is a letter's file, a record, or a letter that drafter wrote, with its record beside it. At a terminal, it asks
+    for the addressee and the asks where they are not given.
     """
+    if may_ask(file, flags, no_input=no_input):
+        from drafter.commands.interviewing import Purpose, interviewed, typed_flags
+
+        if talked := interviewed(flags, Purpose(("preview", *typed_flags({"--library": flags["library"]})))):
+            return 1 if talked.draft.blocked else 0
     from drafter.writers.terminal import write
 
     draft = drafted(file and record_of(file), flags)

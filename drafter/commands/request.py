@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from drafter import assets
+from drafter.commands.in_force import in_force
 from drafter.errors import DrafterError, Fault, Faults, FileError, Location
 from drafter.writers import BY_ENDING
 
 if TYPE_CHECKING:
     from drafter.drafting import Draft
     from drafter.library import Library
+    from drafter.records.forms import Recipient
     from drafter.spec import LetterSpec
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,12 +27,26 @@ F = TypeVar("F", bound=Callable[..., Any])
 _TYPED = (".txt", ".md")
 """Endings that a letter may have, and a request that somebody typed as well."""
 
+_FOREIGN = (".doc", ".pdf", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".pages")
+"""Endings of letters that drafter cannot read, and answers with how to save them."""
+
+_KEY = re.compile(r"\s*[a-z_-]+:(?:\s|$)")
+"""The line of a request with a key in it."""
+
+_LETTERS = "To have a letter of your own checked: drafter check LETTER. To write one: drafter new --to … --asks …"
+
+_ENOUGH = 20_000
+"""Bytes in which a letter has shown its date or its salutation."""
+
 _OPTIONS = (
     click.option("--to", multiple=True, metavar="POST", help='The post addressed, such as "Secretary of State".'),
     click.option(
         "--asks", multiple=True, metavar="IDS", help="What is asked, in order: kyc,scheduling (drafter list asks)."
     ),
     click.option("--from", "from_", multiple=True, metavar="IDS", help="Who signs (drafter list signatories)."),
+    click.option("--cosigners", metavar="FILE", help="A table (CSV) of Members who sign too; none for nobody."),
+    click.option("--order", multiple=True, metavar="RULES", help="as-given, seniority, alphabetical, chamber."),
+    click.option("--lead", multiple=True, metavar="IDS", help="Who signs first, whatever the order."),
     click.option("--date", metavar="DAY", help="The letter's date, as 2024-09-12; today where not given."),
     click.option("--issue", metavar="ID", help="The issue; known from the asks where only one has them."),
     click.option("--kind", metavar="ID", help="The kind of letter (drafter list kinds)."),
@@ -42,9 +58,21 @@ _OPTIONS = (
     click.option("--subject", metavar="TEXT", help="A subject line."),
     click.option("--via", metavar="TEXT", help="How it is delivered, such as By Hand."),
     click.option("--enclosure", multiple=True, metavar="TEXT", help="Something enclosed; repeat for more."),
+    click.option("--question", multiple=True, metavar="TEXT", help="A question to be answered; repeat for more."),
+    click.option("--document", multiple=True, metavar="TEXT", help="A document asked for; repeat for more."),
+    click.option("--respond-by", metavar="DAY", help='By when a reply is asked for: a day, or "10 business days".'),
+    click.option("--contact", metavar="TEXT", help='Whom to call: "Name, telephone, e-mail"; else the office’s own.'),
+    click.option("--about", metavar="RECORD", help="The earlier letter that this one follows up, by its record."),
     click.option("--letterhead", metavar="ID", help="Another letterhead than the signatory's."),
     click.option(
         "--style", metavar="NAME", help="How footnotes cite: house, apa, chicago, or a .csl file (drafter list styles)."
+    ),
+    click.option("--forms", metavar="NAME", help="Forms of address: congressional, or manual, as manuals have them."),
+    click.option(
+        "--to-file",
+        multiple=True,
+        metavar="FILE",
+        help="A file with a person on no roster to write to, by a form of address (drafter list forms).",
     ),
     click.option(
         "--figure", multiple=True, metavar="ID@DAY", help="Use the vintage of a statistic published on a day."
@@ -89,11 +117,18 @@ def asked(flags: Mapping[str, Any], faults: Faults) -> LetterSpec:
     return from_flags({name.rstrip("_").replace("_", "-"): value for name, value in flags.items()}, faults)
 
 
-def requested(file: str | None, flags: dict[str, Any], faults: Faults) -> LetterSpec:
-    """The request from a letter's file, the flags over it, and today where no date is given."""
+def requested(
+    file: str | None, flags: dict[str, Any], faults: Faults, people: tuple[Recipient, ...] = ()
+) -> LetterSpec:
+    """The request from a letter's file, the flags over it, and today where no date is given.
+
+    `people` are those of --to-file.
+    """
     from drafter.spec import merged
 
     spec = asked(flags, faults)
+    if people:
+        spec = replace(spec, recipients=people, places={**spec.places, "recipient": Location("--to-file")})
     if file:
         spec = merged(read_spec(file), spec)
     return spec if spec.date else replace(spec, date=date.today())  # noqa: DTZ011  a letter bears the local day
@@ -122,6 +157,25 @@ def record_of(file: str) -> str:
     raise FileError(Fault(f"this {this} has no record beside it", Location(file), hint))
 
 
+def is_foreign(file: str) -> bool:
+    """Whether a file is there that holds a letter which drafter has no record of, and is no request that was typed."""
+    path = Path(file)
+    ending = path.suffix.casefold()
+    if not path.is_file() or path.with_suffix(".yaml").is_file():
+        return False
+    if ending not in _TYPED:
+        return ending in (".docx", *_FOREIGN)
+    from drafter.readers.terms import is_date_line, is_greeting
+
+    with path.open("rb") as opened:
+        start = opened.read(_ENOUGH)
+    lines = [line.strip(" \t*\\\ufeff") for line in start.decode("utf-8", "replace").splitlines()]
+    if b"\0" in start or any(map(is_greeting, lines)):
+        return True
+    typed = next((line for line in lines if line and not line.startswith("#")), "")
+    return not _KEY.match(typed) and any(map(is_date_line, lines))
+
+
 def _is_letter(file: str) -> bool:
     """Whether a file is there and is, by its name, in a format of letters."""
     return Path(file).suffix.casefold() in BY_ENDING and Path(file).is_file()
@@ -143,34 +197,22 @@ def read_spec(file: str) -> LetterSpec:
         record = path.with_suffix(".yaml")
         hint = f"Name the record beside it: {record}" if record.is_file() else f"Its record would be {record.name}."
         raise FileError(Fault(f"this is {this}; a letter’s request or record is read", Location(file), hint))
+    text = read_text(path, file)
+    if path.suffix.casefold() in _TYPED and not any(map(_KEY.match, text.splitlines())):
+        message = "this is neither a letter, with a date and a salutation, nor a request, with lines such as 'to: …'"
+        raise FileError(Fault(message if text.strip() else "this file is empty", Location(file), _LETTERS))
     faults = Faults()
-    spec = from_fields(Fields(parse_yaml(read_text(path, file), file), "a letter", faults))
+    spec = from_fields(Fields(parse_yaml(text, file), "a letter", faults))
     faults.stop()
     return spec
 
 
 def folders(given: str | None) -> tuple[Path, ...]:
-    """The shipped library, then the office's own: the one named, else DRAFTER_LIBRARY, else the nearest above.
+    """The shipped library, then the office's own: named, in the environment, the nearest above, or remembered.
 
     A folder above that holds a whole library, as a checkout of drafter does, takes the shipped one's place.
     """
-    named = given or os.environ.get("DRAFTER_LIBRARY")
-    shipped = assets.root()
-    if named:
-        office = Path(named)
-        if not os.access(office, os.R_OK | os.X_OK) and office.exists():
-            raise FileError(Fault("this folder may not be read by you", Location(named), "Ask its owner for access."))
-        if not any((office / top).is_dir() for top in ("clauses", "templates")):
-            place = Location("--library" if given else "DRAFTER_LIBRARY")
-            hint = "A library is a folder with clauses/ or templates/ in it."
-            raise DrafterError(Fault(f"'{named}' holds no library", place, hint))
-        return (shipped,) if office.resolve() == shipped else (shipped, office)
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "clauses").is_dir() and (folder / "templates").is_dir():
-            whole = (folder / "templates" / "parts").is_dir() and (folder / "templates" / "roster").is_dir()
-            return (folder,) if whole or folder.resolve() == shipped else (shipped, folder)
-    return (shipped,)
+    return in_force(given).folders
 
 
 def open_library(given: str | None) -> Library:
@@ -180,14 +222,39 @@ def open_library(given: str | None) -> Library:
     return drafting.open_library(folders(given), assets.cache_folder())
 
 
+def people_in(files: tuple[str, ...], library: Library) -> tuple[Recipient, ...]:
+    """The people whom files describe, in their order. Raises DrafterError with all that is wrong in all of them."""
+    if not files:
+        return ()
+    from drafter.library.recipients import read_people
+
+    faults = Faults()
+    found: list[Recipient] = []
+    for file in files:
+        try:
+            found += read_people(file, library.forms, faults)
+        except FileError:
+            raise
+        except DrafterError as error:
+            faults.extend(error)
+    faults.stop()
+    return tuple(found)
+
+
 def drafted(file: str | None, flags: dict[str, Any]) -> Draft:
     """The draft that a request describes. Raises DrafterError with the faults of flags and request together."""
     from drafter.drafting import draft
 
     faults = Faults()
     library = open_library(flags.pop("library"))
+    people = people_in(flags.pop("to_file", ()), library)
     try:
-        made = draft(requested(file, flags, faults), library)
+        spec = requested(file, flags, faults, people)
+        if spec.about and spec.about.record:
+            from drafter.commands.earlier import with_earlier  # few letters follow one up
+
+            spec = with_earlier(spec, library)
+        made = draft(spec, library)
     except DrafterError as error:
         if not faults.found:
             raise

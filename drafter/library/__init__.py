@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter.errors import Location
 from drafter.library import cache
 from drafter.library.files import LibraryFile, fingerprint, library_files
+from drafter.records.bodies import Body
 from drafter.records.evidence import Event, Source, Statistic
+from drafter.records.forms import Form, House
 from drafter.records.issues import Clause, Issue
+from drafter.records.names import Institution, KnownPerson, Titles
+from drafter.records.office import Office
 from drafter.records.roster import Official, Post
 from drafter.records.rules import Rule
 from drafter.records.stationery import Kind, Letterhead, Signatory, StyleFile
@@ -24,23 +28,32 @@ if TYPE_CHECKING:
     from drafter.conditions import Condition, Fact
     from drafter.records.rules import CheckForms
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Library:
     """All records by id, in the order read: the shipped ones first, an office's own in place of those of the same id.
 
-    A clause's key is its issue and its id, `broadband/maps`. `hash` is that of the content of every file. `styles`
-    are the office's own .csl files; drafter's own styles stand in `citation.STYLES`. `trees` holds
-    each template that stands in a record as the tree it was read into, by its text. `papers` holds the Word files of
-    the letterheads that are the office's own, by their ids; they are read anew each time and never kept with the rest.
+    A clause's key is its issue and its id, `broadband/maps`; so is that of a rule of an issue. `hash` is that of the
+    content of every file. `styles` are the office's own .csl files; drafter's own styles stand in `citation.STYLES`.
+    `trees` holds each template that stands in a record as the tree it was read into, by its text. `papers` holds the
+    Word files of the letterheads that are the office's own, by their ids; they are read anew each time and never kept
+    with the rest. `form_texts` holds each form of address as it is kept, for a letter needs one or two of them: posts
+    have what their forms give. `overridden` says of each record that stands in the place of another, by kind and
+    key such as `posts/an-id`, where that one is; rules say it themselves.
     """
 
     hash: str
     posts: dict[str, Post]
+    form_texts: dict[str, str]
+    house: House
+    office: Office
     officials: dict[str, Official]
     sources: dict[str, Source]
     statistics: dict[str, Statistic]
     events: dict[str, Event]
+    bodies: dict[str, Body]
     issues: dict[str, Issue]
     clauses: dict[str, Clause]
     kinds: dict[str, Kind]
@@ -48,9 +61,13 @@ class Library:
     signatories: dict[str, Signatory]
     rules: dict[str, Rule]
     styles: dict[str, StyleFile]
+    institutions: dict[str, Institution]
+    people: dict[str, KnownPerson]
+    titles: dict[str, Titles]
     parts: dict[str, str]
     part_files: dict[str, str]
     trees: dict[str, Tree]
+    overridden: dict[str, str]
     papers: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     def clauses_of(self, issue: str) -> Iterator[Clause]:
@@ -59,6 +76,14 @@ class Library:
         yield from own
         taken = {clause.id for clause in own}
         yield from (one for one in self.clauses.values() if one.issue == "common" and one.id not in taken)
+
+    def rules_called(self, name: str) -> tuple[Rule, ...]:
+        """The rules of an id or a key: the house's first, then those of issues."""
+        return tuple(one for key, one in self.rules.items() if name in (key, one.id))
+
+    def rules_for(self, issue: str) -> dict[str, Rule]:
+        """The rules for letters on an issue, by id: an issue's own takes the place of the house's."""
+        return {one.id: one for one in self.rules.values() if one.issue in ("", issue)}
 
     def first_day(self, post: str) -> date | None:
         """The first day for which the roster knows anything of a post; None where it knows nothing."""
@@ -74,6 +99,16 @@ class Library:
     def part_where(self, name: str) -> Location:
         """The file of a standard part."""
         return Location(self.part_files[name])
+
+    def form(self, name: str) -> Form | None:
+        """A form of address; None where there is none of that id."""
+        text = self.form_texts.get(name)
+        return None if text is None else cache.decode(text.encode(), Form)
+
+    @cached_property
+    def forms(self) -> dict[str, Form]:
+        """All forms of address by their ids."""
+        return {name: cache.decode(text.encode(), Form) for name, text in self.form_texts.items()}
 
     @property
     def roster_file(self) -> str:
@@ -103,6 +138,16 @@ class Library:
             for vintage in statistic.vintages:
                 found.setdefault(vintage.source, []).append(Figure(statistic, vintage))
         return {source: tuple(figures) for source, figures in found.items()}
+
+    def once(self, make: Callable[[Library], T]) -> T:
+        """What `make` works out of these records; it is worked out when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
     @cached_property
     def _conditions(self) -> dict[str, Condition]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafter.records.stationery import PARTICULARS
+
 if TYPE_CHECKING:
     from drafter.conditions import Fact
     from drafter.library import Library
@@ -21,8 +23,10 @@ def facts(library: Library) -> dict[str, Fact]:
         "kind": Fact("text", frozenset(library.kinds)),
         "issue": Fact("text", frozenset(library.issues)),
         "posts": Fact("ids", posts),
+        "bodies": Fact("ids", frozenset(library.bodies)),
         "copies": Fact("ids", posts),
         "signatories": Fact("ids", frozenset(library.signatories)),
+        "given": Fact("ids", frozenset(PARTICULARS)),
         "designation": Fact("flag"),
         "acting": Fact("flag"),
     }

@@ -12,7 +12,8 @@ from enum import Enum
 from typing import Final, TypeVar, overload
 
 from drafter.dates import RoughDate, Span
-from drafter.errors import Faults, Location, did_you_mean, one_of
+from drafter.errors import DrafterError, Faults, Location, did_you_mean, one_of
+from drafter.library.places import char_where
 from drafter.library.source import FileFaults, Mapping, Node, Scalar, Sequence, excerpt
 from drafter.library.values import (
     KINDS,
@@ -143,6 +144,17 @@ class Fields:
             if self._is_mapping(item, f"an item of '{key}'", item.where)
         ]
 
+    def mixed(self, key: str, what: str) -> list[str | Fields]:
+        """A list whose items are texts or records, in the file's order, or one text; empty where the key is absent."""
+        if isinstance(self._present(key), Scalar):
+            return [self.text(key)]
+        none: tuple[Node, ...] = ()
+        return [
+            item.text.strip() if isinstance(item, Scalar) else self._child(item, what, item.where)
+            for item in self._read(key, none, as_items, none)
+            if isinstance(item, Scalar) or self._is_mapping(item, f"an item of '{key}'", item.where)
+        ]
+
     def named(self, key: str, what: str = "") -> dict[str, Fields]:
         """Records under names of the file's own choosing; empty where the key is absent."""
         inner = self.fields(key)
@@ -181,25 +193,40 @@ class Fields:
 
     def text_where(self, key: str, text: str = "") -> Location:
         """Where the words of a key's text begin, after its opening quote; with `text`, those of that item of a list."""
-        node = self._node.pairs.get(key)
-        inner = node.items if isinstance(node, Sequence) else node.pairs.values() if isinstance(node, Mapping) else ()
-        node = next((one for one in inner if isinstance(one, Scalar) and one.text.strip() == text), node)
+        node = self._text_node(key, text)
         if node is None:
             return self._where
         quoted = self.line(node.where)[node.where.column - 1 :][:1] in ("'", '"')
         return Location(node.where.path, node.where.line, node.where.column + quoted)
 
+    def char_where(self, key: str, at: int, text: str = "") -> Location:
+        """Where a character of a text stands, counted from 0, however YAML folds or quotes it; `text` as above."""
+        node = self._text_node(key, text)
+        if not isinstance(node, Scalar) or not node.where.line:  # what a flag gave stands on no line
+            return self.value_where(key)
+        return char_where(self._node.lines, node.where, node.text.strip(), at)
+
+    def name_where(self, key: str, name: str) -> Location:
+        """Where a name stands among those of the file's own choosing under a key."""
+        node = self._node.pairs.get(key)
+        return node.keys.get(name, node.where) if isinstance(node, Mapping) else self.value_where(key)
+
     def line(self, where: Location) -> str:
         """The line of the file that a place is on, for messages."""
         return excerpt(self._node.lines, where)
 
-    def fault(self, key: str, message: str, hint: str = "") -> None:
+    def fault(self, key: str, message: str, hint: str = "", where: Location | None = None) -> None:
         """Note that a key's value will not do; an absent key puts the fault at the record's own place.
 
-        Nothing is noted where a value of this record could not be read: what stands in for it would mislead.
+        `where` is the very place in it, where it is known. Nothing is noted where a value of this record could not be
+        read: what stands in for it would mislead.
         """
         if not self._is_unread():
-            self._note(message, self.value_where(key), hint)
+            self._note(message, where or self.value_where(key), hint)
+
+    def extend(self, error: DrafterError) -> None:
+        """Take over the faults of another file that this record names."""
+        self._faults.extend(error)
 
     def done(self) -> None:
         """Report every key that was never asked for, here and in the records inside; to be called last, once."""
@@ -214,6 +241,14 @@ class Fields:
         self._done = True
 
     # Within
+
+    def _text_node(self, key: str, text: str) -> Node | None:
+        """A key's value, or the item or value in it that says `text`, at least among its words."""
+        node = self._node.pairs.get(key)
+        inner = node.items if isinstance(node, Sequence) else node.pairs.values() if isinstance(node, Mapping) else ()
+        texts = [one for one in inner if isinstance(one, Scalar)]
+        alike = [one for one in texts if one.text.strip() == text] or [one for one in texts if text in one.text.split()]
+        return next(iter(alike), node)
 
     def _read(self, key: str, default: D | _Required, read: Callable[[Node], T], harmless: T) -> T | D:
         """What `read` makes of a key's value; the default, else `harmless`, where it is absent or at fault."""

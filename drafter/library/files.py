@@ -12,6 +12,12 @@ import drafter
 from drafter import assets
 from drafter.errors import DrafterError, Fault, FileError, Location, did_you_mean, one_of
 
+HOUSE = "house.yaml"
+"""The file of templates/ that holds the house style."""
+
+OFFICE = "office.yaml"
+"""The file of an office's own folder that says whose it is."""
+
 OWN_PAPER = (".docx", ".dotx")
 """How a letterhead's name ends that is a Word file of the office's own."""
 
@@ -24,6 +30,7 @@ ENDINGS = {
     "letterheads": (".yaml", *OWN_PAPER),
     "signatories": (".yaml",),
     "roster": (".yaml",),
+    "names": (".yaml",),
     "rules": (".yaml",),
     "styles": (".csl",),
 }
@@ -32,7 +39,7 @@ ISSUE/SLOT/*.md.j2. Anything else there is reported, so that no misnamed file is
 
 _PAPER_BY_ANOTHER_NAME = (*OWN_PAPER, ".docm", ".dotm", ".doc", ".dot", ".odt", ".rtf")
 
-IGNORED = ("readme.md", "thumbs.db", "desktop.ini")
+IGNORED = ("readme.md", "readme.txt", "demo.yaml", "thumbs.db", "desktop.ini")
 
 
 class LibraryFile(NamedTuple):
@@ -64,6 +71,8 @@ def library_files(folders: Sequence[Path]) -> tuple[LibraryFile, ...]:
     strangers: list[Fault] = []
     for layer, folder in enumerate(folders):
         prefix = _shown(folder) if layer else ""
+        if layer:
+            found += _profile(folder, prefix, layer)
         for path, parts in sorted(_walk(str(folder))):
             shown = prefix + "/".join(parts)
             if _belongs(parts):
@@ -103,6 +112,21 @@ def _shown(folder: Path) -> str:
         return f"{folder.as_posix()}/"
 
 
+def _profile(folder: Path, prefix: str, layer: int) -> Iterator[LibraryFile]:
+    """The file that says whose folder it is; one that is likely meant for it is refused."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208  four times as fast as pathlib
+    except OSError:
+        return
+    if OFFICE in names:
+        path, shown = str(folder / OFFICE), f"{prefix}{OFFICE}"
+        yield LibraryFile(path, _bytes(path, shown), shown, (OFFICE,), layer)
+    for name in names:
+        if name != OFFICE and name.casefold() in (OFFICE, "office.yml", f"{OFFICE}.txt"):
+            hint = f"Rename it {OFFICE}."
+            raise DrafterError(Fault("drafter reads no file of this name here", Location(f"{prefix}{name}"), hint))
+
+
 def _walk(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every file below clauses/ and templates/ that is not hidden, not a program's leftover and not a page about it."""
     for top in ("templates", "clauses"):
@@ -116,6 +140,8 @@ def _walk(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _belongs(parts: tuple[str, ...]) -> bool:
+    if parts == ("templates", HOUSE):
+        return True
     if parts[0] == "templates":
         return len(parts) == 3 and parts[1] in ENDINGS and parts[2].endswith(ENDINGS[parts[1]])
     return parts[-1].endswith({3: ".yaml", 4: ".md.j2"}.get(len(parts), "/"))
@@ -147,17 +173,22 @@ def _stranger(parts: Sequence[str], shown: str) -> Fault:
 
 def _bytes(path: str, shown: str) -> bytes:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  as above
+        with open(path, "rb", opener=_without_waiting) as file:
             return file.read(LARGEST)
     except OSError as error:
         raise FileError(Fault(f"this file cannot be read: {error.strerror}", Location(shown))) from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file that may be none: a pipe that nobody writes to gives nothing at once, and is refused when parsed."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _program() -> str:
     """The state of the code that parses, so that a cache made by other code is not trusted."""
     package = Path(drafter.__file__).parent
     folders = ("checks", "citation", "conditions", "library", "opc", "records", "templating")
-    modules = ("dates", "findings", "letter", "markup", "names", "rendering")
+    modules = ("courtesy", "dates", "findings", "letter", "markup", "names", "rendering")
     parts = [path for folder in folders for path in (package / folder).glob("*.py")]
     parts += [package / f"{module}.py" for module in modules]
     return " ".join(f"{path.name}:{(stat := path.stat()).st_size}:{stat.st_mtime_ns}" for path in sorted(parts))

@@ -7,22 +7,33 @@ from pathlib import Path
 from typing import Any
 
 from drafter.citation import STYLES
+from drafter.citation.kinds import TYPES
 from drafter.citation.style_file import read_style_file
 from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library import Library
-from drafter.library.comparisons import check_comparisons, check_shares
-from drafter.library.evidence import check_units, read_event, read_source, read_statistic, with_vintages
-from drafter.library.facts import check_condition, facts
+from drafter.library.blanks import blanks, standing_blanks
+from drafter.library.bodies import read_body
+from drafter.library.cache import encode
+from drafter.library.evidence import BASES, check_units, read_event, read_source, read_statistic, with_vintages
+from drafter.library.facts import facts
 from drafter.library.fields import Fields, check_id, records
-from drafter.library.files import LibraryFile, content_hash
-from drafter.library.issues import COUNTERPART, check_clause, check_outline, read_clause, read_issue
+from drafter.library.files import HOUSE, OFFICE, LibraryFile, content_hash
+from drafter.library.forms import read_form, read_house, settle
+from drafter.library.issues import check_clause, check_outline, read_clause, read_issue
+from drafter.library.kinds import check_kind, read_kind
+from drafter.library.names import NAMES, OF_NAMES
+from drafter.library.office import read_office
+from drafter.library.packs import Entry, stacked
 from drafter.library.references import References
 from drafter.library.roster import check_overlaps, read_official, read_post
-from drafter.library.rules import read_rule
 from drafter.library.source import parse_clause, parse_yaml, read_text
-from drafter.library.stationery import read_kind, read_letterhead, read_paper, read_signatory
+from drafter.library.stationery import read_letterhead, read_paper, read_signatory
+from drafter.library.templates import check_all_comparisons, check_parts, read_templates
+from drafter.library.traps import says_nothing
 from drafter.names import PARTS
-from drafter.records.issues import Clause
+from drafter.records.forms import House
+from drafter.records.issues import COUNTERPART, Clause
+from drafter.records.office import Office
 from drafter.records.rules import CheckForms
 
 Read = Callable[[str, Fields, References], Any]
@@ -36,10 +47,13 @@ ONE_A_FILE: dict[str, tuple[str, str, Read]] = {
 
 MANY_A_FILE: dict[str, tuple[str, str, Read]] = {
     "posts": ("posts", "a post", read_post),
+    "forms": ("forms", "a form of address", read_form),
     "officials": ("officials", "an official", read_official),
+    "bodies": ("bodies", "a body", read_body),
     "sources": ("sources", "a source", read_source),
     "statistics": ("statistics", "a statistic", read_statistic),
     "timeline": ("events", "an event", read_event),
+    **NAMES,
 }
 """Files of many records, by their names."""
 
@@ -47,15 +61,20 @@ MANY_A_FILE: dict[str, tuple[str, str, Read]] = {
 def read_library(files: Iterable[LibraryFile], forms: CheckForms) -> Library:
     """Every record of these files. Raises DrafterError with all faults, of the files first and then between them."""
     files = tuple(files)
-    reading = _Reading(forms)
+    reading = _Reading()
     for file in files:
         reading.read(file)
+    reading.found["rules"] = stacked(reading.entries.values(), reading.references, forms, reading.faults)
     reading.faults.stop()
-    library = Library(hash=content_hash(files), **reading.found)
+    settle(reading.found, reading.house)
+    kept = {name: encode(form).decode() for name, form in reading.found.pop("forms").items()}
+    library = Library(
+        hash=content_hash(files), house=reading.house, office=reading.office, form_texts=kept, **reading.found
+    )
     _check(library, reading.references, reading.faults)
     reading.faults.stop()
-    _read_templates(library)
-    _check_comparisons(library, reading.faults)
+    read_templates(library)
+    check_all_comparisons(library, reading.references, reading.faults)
     reading.faults.stop()
     return library
 
@@ -63,19 +82,28 @@ def read_library(files: Iterable[LibraryFile], forms: CheckForms) -> Library:
 class _Reading:
     """The records found so far, by kind and id; a later file's record takes the place of an earlier one's."""
 
-    def __init__(self, forms: CheckForms) -> None:
-        self.forms = forms
+    def __init__(self) -> None:
         self.faults = Faults()
         self.references = References()
         self.layers: dict[tuple[str, str], int] = {}
         self.paths: dict[str, str] = {}
-        kinds = ("posts", "officials", "sources", "statistics", "events", "issues", "clauses", "kinds", "letterheads")
+        self.entries: dict[tuple[int, str], Entry] = {}
+        self.house = House()
+        self.office = Office()
+        kinds = ("posts", "officials", "bodies", "sources", "statistics", "events", "issues", "clauses", "kinds")
         self.found: dict[str, dict[str, Any]] = {
-            kind: {} for kind in (*kinds, "signatories", "rules", "styles", "parts", "part_files", "trees")
+            kind: {}
+            for kind in (
+                *(*kinds, "forms", "letterheads", "signatories", "rules", "styles"),
+                *(*OF_NAMES, "parts", "part_files", "trees", "overridden"),
+            )
         }
 
     def read(self, file: LibraryFile) -> None:
         """Read one file; what is wrong with it is collected."""
+        if file.parts == (OFFICE,):
+            self.profile(file)
+            return
         check_id(file.stem, Location(file.shown), self.faults)
         if file.parts[1] == "letterheads":
             self.only_letterhead(file)
@@ -84,9 +112,13 @@ class _Reading:
             return
         try:
             text = read_text(Path(file.path), file.shown)
+            if (file.stem in MANY_A_FILE or "rules" in (file.stem, file.parts[1])) and says_nothing(text):
+                return
             top, folder = file.parts[:2]
             if top == "clauses":
                 self.in_issue(folder, file, text)
+            elif folder == HOUSE:
+                self.house_style(file, text)
             elif folder == "parts":
                 self.part(file, text)
             elif folder == "styles":
@@ -101,6 +133,20 @@ class _Reading:
         except DrafterError as error:
             self.faults.extend(error)
 
+    def profile(self, file: LibraryFile) -> None:
+        """Whose folder it is. Raises DrafterError for one of another format, of which nothing else can be judged."""
+        try:
+            text = read_text(Path(file.path), file.shown)
+            office = read_office(
+                Fields(parse_yaml(text, file.shown), "an office’s profile", self.faults), self.references
+            )
+        except DrafterError as error:
+            self.faults.extend(error)
+            return
+        if office is None:
+            self.faults.stop()
+        self.office = office or Office()
+
     def only_letterhead(self, file: LibraryFile) -> None:
         """One folder has one file for a letterhead, described or drawn; an office's may replace a shipped one."""
         key = "letterheads", file.stem
@@ -114,7 +160,14 @@ class _Reading:
     def paper(self, file: LibraryFile) -> None:
         """A letterhead that is the office's own Word file."""
         if letterhead := read_paper(file.stem, file.content, Location(file.shown), self.faults):
+            self.over("letterheads", file.stem)
             self.found["letterheads"][file.stem] = letterhead
+
+    def house_style(self, file: LibraryFile, text: str) -> None:
+        """The house style of a folder, over that of the folder before it."""
+        fields = Fields(parse_yaml(text, file.shown), "the house style", self.faults)
+        self.house = read_house(fields, self.references, self.house)
+        fields.done()
 
     def in_issue(self, issue: str, file: LibraryFile, text: str) -> None:
         """A file of an issue's folder: the issue itself, a clause, its rules, or its evidence."""
@@ -145,12 +198,13 @@ class _Reading:
             self.layers[kind, name] = file.layer
 
     def rules(self, issue: str, file: LibraryFile, text: str) -> None:
-        """A file of rules, for one issue or for all letters."""
+        """A file of rules, for one issue or for all letters; they are read when all that they stand over is known."""
         for name, fields in records(parse_yaml(text, file.shown), "a rule", self.faults).items():
-            self.no_namesake("rules", name, fields, file)
-            self.layers["rules", name] = file.layer
-            self.found["rules"][name] = read_rule(name, fields, self.references, issue, self.forms)
-            fields.done()
+            entry = Entry(name, issue, fields)
+            if other := self.entries.get((file.layer, entry.key)):
+                taken = other.fields.where()
+                self.faults.add(f"the id '{name}' is taken by {taken}", fields.where(), "Give it another id.")
+            self.entries[file.layer, entry.key] = entry
 
     def clause(self, issue: str, file: LibraryFile, text: str) -> None:
         """A clause: the folders are its issue and slot, the file's name its id."""
@@ -165,6 +219,7 @@ class _Reading:
         if other and other.slot != slot and self.layers.get(("clauses", key)) == file.layer:
             message = f"the id '{name}' is taken by {other.where.path}"
             self.faults.add(message, Location(file.shown), "Give this clause another file name.")
+        self.over("clauses", key)
         self.found["clauses"][key] = clause
         self.layers["clauses", key] = file.layer
 
@@ -179,8 +234,14 @@ class _Reading:
 
     def add(self, kind: str, name: str, fields: Fields, read: Read) -> None:
         """One record, and a word about keys that it cannot have."""
+        self.over(kind, name)
         self.found[kind][name] = read(name, fields, self.references)
         fields.done()
+
+    def over(self, kind: str, name: str) -> None:
+        """Note the place of the record, if there is one, in whose place another is put."""
+        if other := self.found[kind].get(name):
+            self.found["overridden"][f"{kind}/{name}"] = str(other.where)
 
     def no_namesake(self, kind: str, name: str, fields: Fields, file: LibraryFile) -> None:
         """Two files of one folder tree may not define the same id; an office's own folder may replace a shipped one."""
@@ -198,11 +259,14 @@ def _check(library: Library, references: References, faults: Faults) -> None:
     references.check(
         {
             "post": library.posts,
+            "form of address": library.forms,
             "source": library.sources,
             "statistic": library.statistics,
             "event": library.events,
             "official": library.officials,
-            "rule": library.rules,
+            "institution": library.institutions,
+            "committee": [one.id for one in library.institutions.values() if one.kind == "committees"],
+            "rule": {rule.id for rule in library.rules.values()},
             "kind of letter": library.kinds,
             "signatory": library.signatories,
             "letterhead": library.letterheads,
@@ -210,26 +274,40 @@ def _check(library: Library, references: References, faults: Faults) -> None:
             "clause": {clause.id for clause in library.clauses.values()},
             "ask": {clause.id for clause in library.clauses.values() if clause.slot == "asks"},
             "post, or the counterpart": (COUNTERPART, *library.posts),
+            "blank": blanks(library),
+            "standing blank": standing_blanks(library),
+            "basis": BASES,
+            "type of source": TYPES,
+            "post, or a body": (*library.posts, *library.bodies),
         },
         faults,
     )
-    if not library.rules:
+    if not any(rule.issue == "" for rule in library.rules.values()):
         faults.add("there are no rules", Location("templates/rules"), "Was the folder moved or renamed?")
     check_overlaps(library.officials, library.posts, faults)
     check_units(library.statistics, faults)
     _check_clauses(library, references, faults)
-    _check_templates(library, faults)
-    known = facts(library)
-    for clause in library.clauses.values():
-        check_condition(clause.when, clause.when_where, known, faults)
-    for rule in library.rules.values():
-        check_condition(rule.when, rule.where, known, faults)
+    check_parts(library, faults)
+    _check_rule_issues(library, faults)
+    references.check_conditions(facts(library), faults)
+
+
+def _check_rule_issues(library: Library, faults: Faults) -> None:
+    """Rules stand in the folder of an issue that there is; in any other they would hold for no letter."""
+    known = ("", *library.issues)
+    strangers = {rule.where.path: rule.issue for rule in library.rules.values() if rule.issue not in known}
+    for path, issue in strangers.items():
+        hint = "Add issue.yaml beside it; rules for all letters stand in templates/rules."
+        message = f"these are rules for letters on '{issue}', and there is no such issue"
+        faults.add(message, Location(path), did_you_mean(issue, library.issues) or hint)
 
 
 def _check_clauses(library: Library, references: References, faults: Faults) -> None:
     slots = {slot for kind in library.kinds.values() for slot in kind.slots}
     for issue in library.issues.values():
         check_outline(issue, references.outlines.get(issue.id), library.clauses, slots, faults)
+    for kind in library.kinds.values():
+        check_kind(kind, library, references.kinds.get(kind.id), faults)
     for clause in library.clauses.values():
         if clause.slot not in {*slots, "asides"}:
             hint = did_you_mean(clause.slot, slots) or f"The slots are {', '.join(sorted(slots))}."
@@ -241,34 +319,3 @@ def _check_clauses(library: Library, references: References, faults: Faults) -> 
                 did_you_mean(clause.issue, library.issues) or "Add issue.yaml beside its slots: see clauses/README.md.",
             )
         check_clause(clause, library.issues.get(clause.issue), faults)
-
-
-def _read_templates(library: Library) -> None:
-    """Read every template of the records into its tree; all of them were checked before."""
-    from drafter.templating import read
-
-    texts = [text for clause in library.clauses.values() for text in (clause.body, clause.lead)]
-    texts += [one.passage.body for rule in library.rules.values() for one in rule.examples if one.passage]
-    texts += library.parts.values()
-    texts += [line.text for head in library.letterheads.values() if not head.own for line in head.lines]
-    texts += [text for post in library.posts.values() for text in (*post.name_lines, *post.salutation.values())]
-    library.trees.update((text, read(text)) for text in texts)
-
-
-def _check_comparisons(library: Library, faults: Faults) -> None:
-    asks = [clause.id for clause in library.clauses.values() if clause.slot == "asks"]
-    for clause in library.clauses.values():
-        for text in (clause.lead, clause.body):
-            check_comparisons(clause, library.trees[text], {"post.id": library.posts, "asks.ids": asks}, faults)
-            check_shares(clause, library.trees[text], faults)
-
-
-def _check_templates(library: Library, faults: Faults) -> None:
-    """The words of the standard parts. Imports jinja2, as `check_clause` does."""
-    from drafter.templating import faults_in_part
-
-    for name in PARTS:
-        if name not in library.parts:
-            faults.add(f"the standard part '{name}' is missing", Location("templates/parts"), f"Add {name}.txt.j2.")
-    for name, text in library.parts.items():
-        faults.found.extend(faults_in_part(text, Location(library.part_files[name], 1, 1)))

@@ -7,7 +7,7 @@ of the traps in them, then the parser's events are composed into nodes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -56,6 +56,7 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+Decode: TypeAlias = Callable[[bytes, str], str]
 
 
 def excerpt(lines: tuple[str, ...], where: Location) -> str:
@@ -66,10 +67,10 @@ def excerpt(lines: tuple[str, ...], where: Location) -> str:
 # Reading
 
 
-def read_text(path: Path, shown_as: str, most: int = MAX_BYTES) -> str:
+def read_text(path: Path, shown_as: str, most: int = MAX_BYTES, decode: Decode | None = None) -> str:
     """A file's text, its line ends as \\n and without a byte-order mark. Raises FileError where it cannot be read.
 
-    A file of more than `most` bytes is refused.
+    A file of more than `most` bytes is refused. `decode` reads another encoding than UTF-8, and refuses what is none.
     """
     where = Location(shown_as)
     try:
@@ -88,16 +89,18 @@ def read_text(path: Path, shown_as: str, most: int = MAX_BYTES) -> str:
         raise FileError(Fault(f"this file cannot be read: {reason}", where)) from None
     if len(data) > most:
         raise FileError(Fault(f"this file is larger than {most:,} bytes", where, "Divide it into smaller files."))
-    return _decoded(data, shown_as).replace("\r\n", "\n").replace("\r", "\n")
+    return (decode or _decoded)(data, shown_as).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes, shown_as: str) -> str:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         message, hint = "this is a word processor's document; plain text is expected", AS_UTF8
         raise FileError(Fault(message, Location(shown_as), hint))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
-        name = "UTF-16 (Notepad's 'Unicode')" if len(data) % 2 == 0 else "an encoding other than UTF-8"
-        raise FileError(Fault(f"this file is in {name}; UTF-8 is expected", Location(shown_as), AS_UTF8))
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if marked or b"\0" in data[:200]:
+        wide = marked or not (any(data[:200:2]) and any(data[1:200:2]))  # every other byte of plain English is empty
+        kind = "in UTF-16 (Notepad's 'Unicode')" if wide else "no plain text"
+        raise FileError(Fault(f"this file is {kind}; UTF-8 is expected", Location(shown_as), AS_UTF8))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,7 +8,8 @@ from drafter.errors import Faults, Location, did_you_mean
 from drafter.letter import Margins
 from drafter.library.fields import Fields
 from drafter.library.references import References, check_words
-from drafter.records.stationery import HeadLine, Kind, Letterhead, Signatory
+from drafter.records.forms import STYLES as FORMS
+from drafter.records.stationery import HeadLine, Letterhead, Signatory
 
 STATES = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -79,6 +80,7 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
     references.use("letterhead", [letterhead], fields, "letterhead")
     style = fields.text("style", "")
     references.use("style", [style], fields, "style")
+    references.use("committee", [committee := fields.text("committee", "")], fields, "committee")
     service = fields.span("a service")
     zip_code, state = fields.text("zip"), fields.text("state")
     if zip_code and not re.fullmatch(r"\d{5}(-\d{4})?", zip_code):
@@ -100,12 +102,8 @@ def read_signatory(name: str, fields: Fields, references: References) -> Signato
         note=fields.text("note", ""),
         where=fields.where(),
         style=style,
+        forms=fields.choice("forms", FORMS, ""),
+        surname=fields.text("surname", ""),
+        committee=committee,
+        seniority=fields.integer("seniority", None),
     )
-
-
-def read_kind(name: str, fields: Fields, _: References) -> Kind:
-    """A kind of letter."""
-    slots = fields.texts("slots")
-    if "asks" not in slots:
-        fields.fault("slots", "a kind of letter without a place for the asks", "Add '- asks' to its slots.")
-    return Kind(name, fields.text("title"), slots, fields.flag("designation", False), fields.where())

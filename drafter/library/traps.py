@@ -271,3 +271,9 @@ def _in_quotes(entry: _Entry, text: str = "") -> str:
         return "Write >- after the colon or dash, and the text on the next line, two spaces further in."
     hint = f"Put the whole text in straight {_QUOTE_NAMES[quote]} quotes{curly}"
     return hint + (f": {label}{quote}{text}{quote}" if entry.end == entry.line + 1 and len(text) < 80 else ".")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a file holds comments alone, as one does that waits for its first entry; an empty file does not."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)

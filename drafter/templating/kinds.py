@@ -24,7 +24,7 @@ KINDS = {
     FIGURE: "a figure",
 }
 """What messages call the kinds of value; every other is a record."""
-LISTS = ("addressees", "signatories")
+LISTS = ("addressees", "signatories", "committees")
 """The names that hold a list."""
 
 _SEVERAL = {"we": "I", "us": "me", "our": "my", "are": "am", "were": "was"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
+_ENDLESS = re.compile(r"\d{1000}")
 MAX_DEPTH = 40
 """How deep the parts of a template may stand in each other; what is deeper was not written by a person."""
 MAX_INDENT = 40
@@ -34,7 +36,11 @@ MAX_INDENT = 40
 @functools.lru_cache(maxsize=512)
 def parse(text: str) -> nodes.Template:
     """The nodes that Jinja reads in a text. Raises TemplateSyntaxError where it cannot read it."""
-    return _environment().parse(with_whole_lines(text))
+    try:
+        return _environment().parse(with_whole_lines(text))
+    except ValueError:  # Python reads no whole number of more than some thousand digits
+        line = next((number for number, said in enumerate(text.split("\n"), 1) if _ENDLESS.search(said)), 1)
+        raise TemplateSyntaxError("a number has too many digits", line) from None
 
 
 def too_deep(text: str) -> int:
