@@ -582,7 +582,7 @@ pressed_by:
 reason: Our Member has said so before.
 authority: As in the shipped ask.
 ---
-This is what our office asks of sellers.
+This is what my office asks of sellers.
 """
 SIGNATORY = """\
 name: Jane Q. Example
@@ -625,7 +625,7 @@ def test_an_offices_library_takes_the_place_of_shipped_files(office: Path, monke
 
     assert done.code == 0, done.err
     said = words(Path("letter.docx"))
-    assert "Know who buys. This is what our office asks of sellers." in said
+    assert "Know who buys. This is what my office asks of sellers." in said
     assert "Jane Q. Example" in said
     assert "norfentanyl" in said
     assert "David Trone" not in said
