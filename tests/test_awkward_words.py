@@ -81,8 +81,11 @@ def needs(program: str, *, instead: str = "") -> str:
 
 
 def without_places(lines: list[str]) -> str:
-    """The words alone: in a Word file, signature blocks are cells, and a list ends where an item has a paragraph."""
-    return " ".join(re.sub(r"^(?:\d+(?:\.\d+)*: )?\|?", "", line) for line in lines)
+    """The words alone: in a Word file, signature blocks are cells, and a list ends where an item has a paragraph.
+
+    A letter in parentheses at the head of an item may be the item's own or its words'.
+    """
+    return " ".join(re.sub(r"^(?:\d+(?:\.\d+)*: )?\|?(?:\([a-z]\) )?", "", line) for line in lines)
 
 
 @pytest.mark.parametrize(

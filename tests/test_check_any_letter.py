@@ -462,3 +462,14 @@ def test_the_real_letters_read_alike_from_word_files_of_other_programs(tmp_path:
 
         assert same_but_for_marks(read("a.docx", made[path.stem])) == expected
         assert same_but_for_marks(read("b.docx", by_pandoc.read_bytes())) == expected
+
+
+def test_a_letter_without_an_inside_address_is_checked_all_the_same(desk: Path) -> None:
+    """What was not found is said, and nothing fails for it."""
+    parts = ("September 12, 2024", "Dear Sir:", "I write to you.", "Sincerely,", "Pat Doe")
+    (desk / "short.txt").write_text("\n\n".join(parts) + "\n", "utf-8")
+
+    done = run("check", "short.txt")
+
+    assert done.code == 0, done.err
+    assert "Not found: inside address" in done.out

@@ -553,7 +553,7 @@ def test_without_a_sender_each_blank_is_an_unfinished_finding_that_says_how_to_s
     told = run("check", "letter.yaml")
 
     assert "Findings: 3 unfinished" in done.out
-    assert "name one with --from (drafter list signatories) or add yours to templates/signatories/" in done.out
+    assert "name one with --from (drafter list signatories) or add yours with drafter init" in done.out
     assert told.out.count("(unset-sender)") == 3
     assert "unfinished: [THE SENDER’S NAME] is still blank. (unset-sender)" in told.out
     assert "Name a signatory with --from (drafter list signatories)" in told.out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -189,7 +190,12 @@ def test_every_example_in_the_help_runs(desk: Path):
     import shlex
 
     write(desk / "letter.yaml", "to: Secretary of State\nasks: kyc\ndate: 2024-09-12\n")
+    write(
+        desk / "draft.txt",
+        "September 12, 2024\n\nDear Secretary Blinken:\n\nI write  to you.\n\nSincerely,\n\nPat Doe\n",
+    )
     assert run("new", "--to", "Secretary of State", "--asks", "kyc", "--date", "2024-09-12").code == 0
+    shutil.copy(next((desk / "out").glob("*.docx")), desk / "from-another-office.docx")
     failed = [(line, done) for line in examples() if (done := run(*shlex.split(line)[1:])).code]
 
     assert failed == []

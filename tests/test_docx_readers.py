@@ -193,7 +193,8 @@ NUMBERING = ("package", "libreoffice", "pandoc")
 def test_nothing_is_warned_of_but_what_is_meant(reports, name):
     """Blocks side by side are one-row tables (signatures.py says why), and a letter has no headings to list."""
     (found,) = [client for client in reports[name]["clients"] if client["client"] == "a11y"]
-    meant = {"no-headings", *(["layout-table"] if len(letter(name).signature_blocks) > 1 else [])}
+    # signatures side by side, the last two rows of which stand in one cell, so that neither is left alone on a page
+    meant = {"no-headings", *(["layout-table", "nested-table"] if len(letter(name).signature_blocks) > 1 else [])}
     typed = {"link-text"} if name == "awkward-words" else set()  # an address as its own words, as the letter has it
 
     assert {warning["rule"] for warning in found["warnings"]} <= meant | typed

