@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from drafter.commands.conversing import say, typed, width
 from drafter.commands.making import target
 from drafter.commands.request import asked, open_library
 from drafter.commands.shell import command_lines
-from drafter.commands.telling import counted, screen, tell_findings
+from drafter.commands.telling import counted, tell_findings
 from drafter.drafting import Draft
 from drafter.errors import Faults
 from drafter.frozen import frozen
@@ -21,10 +22,9 @@ from drafter.interview import again
 from drafter.interview.going import BACK, EXPLAIN, answered, begun, next_question
 from drafter.interview.questions import Finished, State, back
 from drafter.interview.replies import NO, YES
-from drafter.interview.shown import lines, prompt, wrapped
+from drafter.interview.shown import lines, prompt
 from drafter.spec import LetterSpec
 
-WIDEST = 80
 GREETING = (
     "A few questions, and drafter shows the letter before anything is written. Enter takes the answer in brackets, "
     "b goes back, ? explains, Ctrl-C stops."
@@ -72,7 +72,7 @@ def interviewed(flags: Mapping[str, Any], purpose: Purpose) -> Talked | None:
     state = begun(spec if spec.date else replace(spec, date=date.today()), library)  # noqa: DTZ011  the local day
     if state is None:
         return None
-    _say(GREETING)
+    say(GREETING)
     while True:
         state, draft = _questions(state)
         _show(draft)
@@ -94,11 +94,11 @@ def _questions(state: State) -> tuple[State, Draft]:
         if question != shown:
             click.echo()
         if state.said:
-            _say(state.said)
+            say(state.said)
         if question != shown:
-            click.echo("\n".join(lines(question, _width())))
+            click.echo("\n".join(lines(question, width())))
         shown = question
-        state = answered(state, question, _typed(prompt(question)))
+        state = answered(state, question, typed(prompt(question)))
 
 
 def _show(draft: Draft) -> None:
@@ -106,7 +106,7 @@ def _show(draft: Draft) -> None:
     from drafter.writers.terminal import write
 
     click.echo("\nThis is the letter.\n")
-    click.echo(write(draft.letter, _width(), styled=False).rstrip("\n"))
+    click.echo(write(draft.letter, width(), styled=False).rstrip("\n"))
     click.echo()
     tell_findings(draft.findings, err=False)
     click.echo(f"Findings: {counted(draft.findings)}.")
@@ -123,7 +123,7 @@ def _decided(draft: Draft, purpose: Purpose) -> Talked | None:
     """Whether and where the letter is written; None to go back to the last question."""
     if draft.blocked:
         click.echo()
-        _say("An error among the findings forbids writing it. Go back and answer otherwise, or stop.")
+        say("An error among the findings forbids writing it. Go back and answer otherwise, or stop.")
         return None if _chosen("Go back? Type b to go back, n to stop", "b") in BACK else _stopped(draft, purpose)
     path = target(draft, purpose.output, form=purpose.form)
     answer = _chosen(f"\nWrite it to {path}? Type y to write it, n to stop, b to go back", "y")
@@ -134,8 +134,8 @@ def _decided(draft: Draft, purpose: Purpose) -> Talked | None:
     if purpose.force or not any(one.exists() for one in (path, path.with_suffix(".yaml"))):
         return Talked(draft, purpose.output, purpose.force, wanted=True)
     free = next(one for one in _others(path) if not any(file.exists() for file in (one, one.with_suffix(".yaml"))))
-    _say(f"{path} is there already, or its record is. Type another name, or the word replace to replace both.")
-    name = _typed(f"Your answer [{free}]")
+    say(f"{path} is there already, or its record is. Type another name, or the word replace to replace both.")
+    name = typed(f"Your answer [{free}]")
     if name.casefold() == "replace":
         return Talked(draft, purpose.output, force=True, wanted=True)
     return Talked(draft, name or str(free), purpose.force, wanted=True)
@@ -148,33 +148,15 @@ def _stopped(draft: Draft, purpose: Purpose) -> Talked:
 def _chosen(words: str, usual: str) -> str:
     """One of y, n and b as it was typed."""
     while True:
-        text = (_typed(f"{words} [{usual}]") or usual).casefold()
+        text = (typed(f"{words} [{usual}]") or usual).casefold()
         if text in (*YES, *NO, *BACK):
             return text
-        _say("It is about the letter above." if text in EXPLAIN else f"‘{text}’ is none of these.")
+        say("It is about the letter above." if text in EXPLAIN else f"‘{text}’ is none of these.")
 
 
 def _others(path: Path) -> Iterator[Path]:
     """Other names for a file, in order: name-2, name-3."""
     return (path.with_stem(f"{path.stem}-{number}") for number in range(2, 10_000))
-
-
-def _typed(words: str) -> str:
-    """What a person types after some words. Raises click.Abort at Ctrl-C and at the end of the input."""
-    try:
-        text: str = click.prompt(words, default="", show_default=False)
-    except click.Abort:
-        click.echo()  # so that what is said last begins on a line of its own
-        raise
-    return text.strip()
-
-
-def _say(text: str) -> None:
-    click.echo("\n".join(wrapped(text, _width())))
-
-
-def _width() -> int:
-    return max(40, min(screen()[0] or WIDEST, WIDEST))  # a terminal may not know its size
 
 
 def typed_flags(given: Mapping[str, Any]) -> Iterator[str]:
