@@ -71,8 +71,15 @@ def _styled(typed: str, bold: bool, italic: bool) -> str:
 
 
 def _lines(words: str, place: str) -> Iterator[str]:
-    for line in words.split("\n"):
-        if plain := " ".join(line.split()):
+    """The lines of a paragraph; what begins with (a) in an item is the first item of a list in it.
+
+    GitHub knows no lettered list, so that nobody can tell its items from a paragraph in which somebody typed "(a)".
+    """
+    for at, line in enumerate(words.strip().split("\n")):
+        plain = " ".join(line.split())
+        if at == 0 and place and (letter := re.match(r"\(([a-z])\)(?: |$)", plain)):
+            place, plain = f"{place}.{ord(letter[1]) - ord('a') + 1}", plain[letter.end() :]
+        if plain:
             yield f"{place}: {plain}" if place else plain
 
 
@@ -86,8 +93,11 @@ def _one_line(words: str) -> str:
 
 
 def _composed(said: Said) -> Said:
-    """The same words with their accents composed, as pandoc's reader of GitHub's Markdown composes them."""
-    return Said(*([unicodedata.normalize("NFC", line) for line in lines] for lines in said))
+    """The same words with their accents composed, as pandoc's reader of GitHub's Markdown composes them.
+
+    It reads Word's sign for a hyphen at which no line ends as a character of its own; that is a hyphen.
+    """
+    return Said(*([unicodedata.normalize("NFC", line).replace("\u2011", "-") for line in lines] for lines in said))
 
 
 def by_pandoc(form: str, content: bytes | str, *, styles: bool = False) -> Said:
@@ -115,11 +125,7 @@ class _Read:
         for block in blocks:
             kind, inner = block["t"], block.get("c")
             if kind in ("Para", "Plain"):
-                words = self.inlines(inner)
-                if place and (letter := re.match(r"\(([a-z])\) ", words)):  # a list in a list, to GitHub
-                    self.lines += _lines(words[letter.end() :], f"{place}.{ord(letter[1]) - ord('a') + 1}")
-                else:
-                    self.lines += _lines(words, place)
+                self.lines += _lines(self.inlines(inner), place)
             elif kind == "Header":
                 self.lines += _lines(self.inlines(inner[2]), place)
             elif kind in ("Div", "BlockQuote"):
