@@ -58,7 +58,7 @@ def addressed(
 
 def _form(person: Appointment, library: Library) -> Decision:
     post, official = person.post, person.official
-    form = library.form(person.tenure.form if person.tenure and person.tenure.form else post.form)
+    form = library.forms.get(person.tenure.form if person.tenure and person.tenure.form else post.form)
     if form is None:
         return Decision(post.id, True, "the post has forms of address of its own", post.where, of="form")
     because = f"{form.title}: {_KNOWN[form.basis]}"

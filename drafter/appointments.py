@@ -60,7 +60,7 @@ def appointed(post: Post, library: Library, day: date) -> Appointment | None:
     post = preferred(post, library.house, day)
     held = [
         (tenure.span.since or date.min, official, tenure)
-        for official in library.officials.values()
+        for official in library.held(post.id)
         for tenure in official.tenures
         if tenure.post == post.id and day in tenure.span
     ]

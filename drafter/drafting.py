@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.assemble import assemble
-from drafter.checks import FORMS, judge
+from drafter.checks import FORMS, INDEXES, judge
 from drafter.findings import Finding
 from drafter.frozen import frozen
 from drafter.letter import Letter
@@ -44,4 +44,4 @@ def draft(spec: LetterSpec, library: Library) -> Draft:
 
 def open_library(folders: Sequence[Path], kept: Path | None) -> Library:
     """The library of these folders, its rules read against the checks that there are."""
-    return load(folders, FORMS, kept)
+    return load(folders, FORMS, INDEXES, kept)

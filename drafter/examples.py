@@ -52,13 +52,14 @@ class Outcome:
 
 def tried(rule: Rule, library: Library) -> Iterator[Outcome]:
     """The outcome of each example of a rule, with no other rule in force but those that the examples allow."""
-    allowed = [name for example in rule.examples for name in example.given.get("allow", ())]
+    examples = library.examples.get(rule.key, ())
+    allowed = [name for example in examples for name in example.given.get("allow", ())]
     alone = replace(
         library,
         rules={key: one for key, one in library.rules.items() if one is rule or (not one.issue and one.id in allowed)},
         signatories={**library.signatories, STAND_IN: stand_in(library)},
     )
-    return (_outcome(rule, example, alone) for example in rule.examples)
+    return (_outcome(rule, example, alone) for example in examples)
 
 
 def _outcome(rule: Rule, example: Example, library: Library) -> Outcome:

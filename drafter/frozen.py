@@ -1,14 +1,15 @@
 """The form that every record and value takes: its fields are set once, and equal fields make equal values.
 
 It is a dataclass that is frozen and slotted, in all that its users see. `dataclasses` itself would compile six methods
-anew for each class, which took a fifth of the time in which a letter is made; here one is compiled and the others are
-shared.
+anew for each class, which took a fifth of the time in which a letter is made; here all classes share theirs.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 C = TypeVar("C", bound=type)
@@ -28,22 +29,42 @@ def frozen(cls: C) -> C:
 
 
 def _init(made: Any) -> Any:
-    scope: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
-    arguments, lines = ["self"], ["pass"]
-    for one in fields(made):
-        name = given = one.name
-        if one.default_factory is not MISSING:
-            scope[f"make_{name}"] = one.default_factory
-            arguments.append(f"{name}=MISSING")
-            given = f"make_{name}() if {name} is MISSING else {name}"
-        elif one.default is not MISSING:
-            scope[f"default_{name}"] = one.default
-            arguments.append(f"{name}=default_{name}")
-        else:
-            arguments.append(name)
-        lines.append(f"put(self, {name!r}, {given})")
-    exec(f"def __init__({', '.join(arguments)}):\n " + "\n ".join(lines), scope)
-    return scope["__init__"]
+    """The method that sets the fields: code that classes of as many fields share, under the names of this one."""
+    names = [one.name for one in fields(made)]
+    makers = {one.name: one.default_factory for one in fields(made) if one.default_factory is not MISSING}
+    given = [MISSING if one.name in makers else one.default for one in fields(made)]
+    defaults = tuple(given[next((at for at, one in enumerate(fields(made)) if _may_lack(one)), len(given)) :])
+    code = _code(len(names))
+    own = dict(zip(code.co_varnames[1:], names, strict=True))
+    code = code.replace(
+        co_varnames=("self", *names),
+        co_consts=tuple(own.get(one, one) if isinstance(one, str) else one for one in code.co_consts),
+    )
+    setting = FunctionType(code, {"put": object.__setattr__}, "__init__", defaults)
+    if not makers:
+        return setting
+
+    def setting_and_making(self: Any, *values: Any, **named: Any) -> None:
+        setting(self, *values, **named)
+        for name, make in makers.items():
+            if getattr(self, name) is MISSING:
+                object.__setattr__(self, name, make())
+
+    return setting_and_making
+
+
+def _may_lack(one: Field[Any]) -> bool:
+    return one.default is not MISSING or one.default_factory is not MISSING
+
+
+@cache
+def _code(count: int) -> CodeType:
+    names = [f"field_{at}" for at in range(count)]
+    scope: dict[str, Any] = {}
+    lines = [f"put(self, {name!r}, {name})" for name in names]
+    exec(f"def __init__({', '.join(['self', *names])}):\n " + "\n ".join(["pass", *lines]), scope)
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _nothing(_: object) -> tuple[()]:

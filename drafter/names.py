@@ -7,10 +7,11 @@ these docstrings and fields.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import Any
 
+from drafter.frozen import frozen
 from drafter.markup import FirstMention, Mark, word_mark
 
 Words = str | Mark
@@ -21,7 +22,7 @@ def said(meaning: str) -> Any:
     return field(metadata={"meaning": meaning})
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class LetterNames:
     """The letter itself."""
 
@@ -35,7 +36,7 @@ class LetterNames:
     documents: int = said("how many documents it asks for")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OfficialNames:
     """The person addressed; each is a blank where the roster does not know who held the post."""
 
@@ -45,7 +46,7 @@ class OfficialNames:
     vocative: Words = said("Mr., Ms. or Dr.")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class PersonNames(OfficialNames):
     """The person as a form of address names them (`official` in forms of address and parts)."""
 
@@ -53,7 +54,7 @@ class PersonNames(OfficialNames):
     courtesy: Words = said("Mr., Ms. or Dr. and the surname; the full name where none is known")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class FormsNames:
     """The forms of address of this letter (in parts: `forms`)."""
 
@@ -63,7 +64,7 @@ class FormsNames:
     close: str = said("the complimentary close, with its comma")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class PostNames:
     """The post addressed."""
 
@@ -73,7 +74,7 @@ class PostNames:
     address: tuple[str, ...] = said("the lines of its street address")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class AddresseeNames:
     """One person the letter is addressed to (in parts: `addressees`)."""
 
@@ -84,7 +85,7 @@ class AddresseeNames:
     greeting: Words = said("the words after ‘Dear’")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class CopyNames:
     """One person who receives a copy."""
 
@@ -93,7 +94,7 @@ class CopyNames:
     department: str = said("department")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class SignatoryNames:
     """One Member who signs (in parts: `signatories`; `signatory` is the first)."""
 
@@ -105,7 +106,7 @@ class SignatoryNames:
     committee: str = said("the committee signed for, empty for most")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class MemberNames:
     """The Member whose experience a clause tells, where it has words for a letter with others (`attributed`)."""
 
@@ -116,7 +117,7 @@ class MemberNames:
     state: str = said("the State represented")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class CommitteeNames:
     """One committee for which those who sign sign (in parts: `committees`)."""
 
@@ -124,7 +125,7 @@ class CommitteeNames:
     chamber: str = said("`house`, `senate` or `joint`")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class OfficeNames:
     """The office that writes, as office.yaml has it; each is empty where it has not."""
 
@@ -135,7 +136,7 @@ class OfficeNames:
     pronoun: str = said("`she`, `he` or `they`, for a sentence that speaks of the Member")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class ContactNames:
     """The person on the staff for questions; each is a blank where office.yaml has none."""
 
@@ -145,7 +146,7 @@ class ContactNames:
     email: Words = said("e-mail address")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class SignersNames:
     """All who sign, together."""
 
@@ -154,7 +155,7 @@ class SignersNames:
     chambers: str = said("`house`, `senate`, or `both`")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class AsksNames:
     """The asks of this letter."""
 
@@ -163,7 +164,7 @@ class AsksNames:
     phrases: str = said("what they ask for, as one phrase")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class RemitNames:
     """What those addressed can do about what the clause asks; in a clause that asks nothing, about all the asks."""
 
@@ -172,7 +173,7 @@ class RemitNames:
     body: str = said("the body, as in bodies.yaml, to which all those addressed belong; empty where there is none")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class IssueNames:
     """The issue the letter is about."""
 
@@ -180,7 +181,7 @@ class IssueNames:
     phrase: str = said("finishes ‘I write about …’")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class CounterpartNames:
     """The government that the issue is negotiated with."""
 
@@ -189,7 +190,7 @@ class CounterpartNames:
     adjective: str = said("adjective")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class FigureNames:
     """What a name declared under `evidence` holds: one statistic, in the vintage newest on the letter’s date."""
 
@@ -211,7 +212,7 @@ class FigureNames:
     note: Mark = said("the footnote; write it right after the sentence’s full stop")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class EventNames:
     """What a name declared under `events` holds: one dated event."""
 
@@ -223,7 +224,7 @@ class EventNames:
     note: Mark = said("its footnote")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class SourceNames:
     """What a name declared under `cites` holds: one source."""
 
@@ -231,7 +232,7 @@ class SourceNames:
     note: Mark = said("its footnote")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class AboutNames:
     """The earlier letter that this one follows up."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 GAP = 6
@@ -25,8 +25,8 @@ LONGEST = 600
 BLOT = "■"
 """What stands in the place of words that are passed over; no ellipsis reaches across it."""
 
-_MARK = "\t"
-"""What parts the marks of a phrase from the phrase."""
+_MARK, _MARKS = "\t", "\f"
+"""What parts the marks of a phrase from the phrase, and those of all phrases from the first."""
 
 _FREQUENT = """
     a about again all also am an and any anything as at be been being before both but by can could do does every for
@@ -110,24 +110,48 @@ def _weight(word: str) -> int:
     return 40 if word in _COMMON else 1
 
 
+def all_marked(phrases: tuple[str, ...], lists: Mapping[str, str]) -> tuple[str, ...]:
+    """Phrases with their marks; before the first stand the first marks of all, of which most texts have none."""
+    each = tuple(marked(phrase, lists) for phrase in phrases)
+    words = dict.fromkeys(word for one in each for word in _first_marks(one))
+    return (" ".join(words) + _MARKS + each[0], *each[1:]) if each else ()
+
+
+def _first_marks(phrase: str) -> list[str]:
+    """A text that holds a phrase has one of these; of a phrase without marks it is the empty word, which all have."""
+    return phrase.partition(_MARK)[0].partition(";")[0].split(" ")
+
+
+def as_written(phrase: str) -> str:
+    """A phrase as its file has it, without any marks."""
+    return phrase.rpartition(_MARKS)[2].rpartition(_MARK)[2]
+
+
 class Phrases:
     """Phrases to look for. Each is taken apart only when a text holds words by which it is known."""
 
     def __init__(self, texts: tuple[str, ...], lists: Mapping[str, str]) -> None:
-        self._lists, self._texts = lists, texts
-        self._known_by: dict[str, list[int]] = {}
+        self._lists = lists
         self._elements: dict[str, _Part] = {}
-        for at, text in enumerate(texts):
-            marks = (text if _MARK in text else marked(text, lists)).partition(_MARK)[0].partition(";")[0]
-            for word in marks.split(" "):  # the empty word of a phrase without marks stands in every text
-                self._known_by.setdefault(word, []).append(at)
+        marks, of_all, first = texts[0].partition(_MARKS) if texts else ("", "", "")
+        self._texts = (first, *texts[1:]) if of_all else texts
+        self._marks = frozenset(marks.split(" ") if of_all else self._known_by)
+
+    @cached_property
+    def _known_by(self) -> dict[str, list[int]]:
+        """The phrases by their first marks."""
+        found: dict[str, list[int]] = {}
+        for at, text in enumerate(self._texts):
+            for word in _first_marks(text if _MARK in text else marked(text, self._lists)):
+                found.setdefault(word, []).append(at)
+        return found
 
     def __bool__(self) -> bool:
         return bool(self._texts)
 
-    def possible_in(self, words: str) -> bool:
-        """Whether any phrase may stand in words: False is certain, and quickly known."""
-        return any(True for _ in self._known_in(words))
+    def possible_in(self, *texts: str) -> bool:
+        """Whether any phrase may stand in one of these texts: False is certain, and quickly known."""
+        return not self._marks.isdisjoint(_words_of(texts)) and any(True for one in texts for _ in self._known_in(one))
 
     def first_in(self, words: str) -> str:
         """The earliest words that are one of the phrases, the longest of several there; empty where none is."""
@@ -143,6 +167,8 @@ class Phrases:
     def _known_in(self, words: str) -> Iterator[int]:
         """The phrases whose marks stand in words, by their places."""
         there = vocabulary(words)
+        if self._marks.isdisjoint(there):
+            return
         known = {at: None for word in self._known_by.keys() & there for at in self._known_by[word]}
         for at in known:
             others = self._texts[at].partition(_MARK)[0].partition(";")[2]
@@ -185,6 +211,11 @@ class Phrases:
 def phrases(texts: tuple[str, ...], lists: tuple[tuple[str, str], ...] = ()) -> Phrases:
     """The phrases of a setting, read once however many letters are judged; `lists` are their words by name."""
     return Phrases(texts, dict(lists))
+
+
+@lru_cache(maxsize=64)
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(vocabulary, texts))
 
 
 @lru_cache(maxsize=512)

@@ -209,7 +209,7 @@ def _signing(
 
 
 def _all_named(
-    known: dict[str, T], wanted: tuple[str, ...], what: str, spec: LetterSpec, key: str, faults: Faults
+    known: Mapping[str, T], wanted: tuple[str, ...], what: str, spec: LetterSpec, key: str, faults: Faults
 ) -> tuple[T, ...]:
     """The records of these ids, or of these people's full names, in any case."""
     by_name = {str(getattr(one, "name", id_)).casefold(): id_ for id_, one in known.items()} | {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from drafter.errors import Faults, did_you_mean, one_of
@@ -79,7 +80,7 @@ def check_names(spec: LetterSpec, kind: Kind | None, issue: Issue, library: Libr
             faults.add(f"no clause has a blank '{name}'", spec.place("fill"), hint)
 
 
-def named(known: dict[str, T], name: str, what: str, spec: LetterSpec, key: str, faults: Faults) -> T | None:
+def named(known: Mapping[str, T], name: str, what: str, spec: LetterSpec, key: str, faults: Faults) -> T | None:
     """The record of an id; None where there is none, which is noted."""
     if name in known:
         return known[name]

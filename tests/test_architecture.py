@@ -49,7 +49,7 @@ ROOMS = (
     ("markup",),
     ("blocks",),
     ("letter", "findings", "opc"),
-    ("errors", "dates", "holidays", "assets", "phrases"),
+    ("errors", "dates", "holidays", "assets", "phrases", "digests"),
     ("frozen",),
     ("",),  # the package itself, for its version
 )
@@ -72,6 +72,7 @@ FOR_WRITERS = (
     "letter",
     "errors",
     "dates",
+    "digests",
     "frozen",
     "opc",
     "writers.addresses",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from binascii import crc32
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -291,6 +293,18 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
 
+def records(library: Library) -> dict[str, object]:
+    """All that a library holds, each record made."""
+    held = {one.name: getattr(library, one.name) for one in fields(library)}
+    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in held.items()}
+
+
+def sealed(*lines: str) -> bytes:
+    """Lines under a checksum that is theirs, though no library has them."""
+    body = "\n".join(lines).encode()
+    return b"%08x\n%b" % (crc32(body), body)
+
+
 def the_file(kept: Path) -> Path:
     """The one parsed library that is kept."""
     (path,) = kept.iterdir()
@@ -302,7 +316,7 @@ def test_a_library_from_the_cache_equals_the_one_that_was_read(kept: Path):
     read = open_library([assets.root()], kept)
     again = open_library([assets.root()], kept)
 
-    assert again == read == SHIPPED
+    assert records(again) == records(read) == records(SHIPPED)
     assert again is not read
 
 
@@ -311,7 +325,7 @@ def test_a_second_load_reads_no_yaml(kept: Path, monkeypatch: pytest.MonkeyPatch
     open_library([assets.root()], kept)
     monkeypatch.setattr("drafter.library.reading.read_library", lambda *_: pytest.fail("the files were read again"))
 
-    assert open_library([assets.root()], kept) == SHIPPED
+    assert records(open_library([assets.root()], kept)) == records(SHIPPED)
 
 
 @pytest.mark.parametrize(
@@ -327,10 +341,13 @@ def test_a_second_load_reads_no_yaml(kept: Path, monkeypatch: pytest.MonkeyPatch
         lambda content: content[: len(content) // 2],
         lambda content: content.replace(b"2021-01-20", b"2021-13-20"),
         lambda content: content.replace(b'"2021-01-20"', b"20210120"),
-        lambda content: json.dumps([1] * len(json.loads(content))).encode(),
-        lambda content: json.dumps([{"a": 1}] * len(json.loads(content))).encode(),
-        lambda content: json.dumps([{"a": []}] * len(json.loads(content))).encode(),
-        lambda content: json.dumps(json.loads(content)[:-1]).encode(),
+        lambda content: content.replace(b"Secretary", b"secretary", 1),
+        sealed(""),
+        sealed("null"),
+        sealed("[]"),
+        sealed(json.dumps([1] * len(fields(Library)))),
+        sealed(json.dumps([None] * len(fields(Library))), *["{}"] * len(fields(Library))),
+        sealed(json.dumps([{"a": 1}] * len(fields(Library)))),
     ],
     ids=lambda damage: repr(damage)[:12] if isinstance(damage, bytes) else "in part",
 )
@@ -340,8 +357,8 @@ def test_a_damaged_cache_is_ignored(kept: Path, damage: bytes | Callable[[bytes]
     path = the_file(kept)
     path.write_bytes(damage if isinstance(damage, bytes) else damage(path.read_bytes()))
 
-    assert open_library([assets.root()], kept) == SHIPPED
-    assert open_library([assets.root()], kept) == SHIPPED
+    assert records(open_library([assets.root()], kept)) == records(SHIPPED)
+    assert records(open_library([assets.root()], kept)) == records(SHIPPED)
 
 
 def test_a_cache_is_not_trusted_when_a_file_changes(tmp_path: Path, kept: Path):
@@ -394,7 +411,7 @@ def test_a_cache_that_cannot_be_written_is_harmless(tmp_path: Path):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
 
     for kept in (tmp_path / "file", tmp_path / "file" / "below"):
-        assert open_library([assets.root()], kept) == SHIPPED
+        assert records(open_library([assets.root()], kept)) == records(SHIPPED)
 
 
 def test_a_folder_in_the_place_of_what_is_kept_is_harmless(kept: Path):
@@ -404,4 +421,4 @@ def test_a_folder_in_the_place_of_what_is_kept_is_harmless(kept: Path):
     path.unlink()
     path.mkdir()
 
-    assert open_library([assets.root()], kept) == SHIPPED
+    assert records(open_library([assets.root()], kept)) == records(SHIPPED)

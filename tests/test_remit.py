@@ -387,8 +387,8 @@ def test_each_power_is_told_with_who_has_it_and_by_what_law(name: str):
     assert re.search(r"\b(only|Treasury)\b", rule.message)
     assert re.search(r"U\.S\.C\. \d|Executive Order \d|U\.S\. Const\.", rule.message)
     assert re.search(r"\bask (that|the)\b", rule.hint.lower())
-    assert any(one.fires for one in rule.examples)
-    assert any(not one.fires for one in rule.examples)
+    assert any(one.fires for one in LIBRARY.examples[rule.key])
+    assert any(not one.fires for one in LIBRARY.examples[rule.key])
 
 
 def test_a_claimed_power_stops_the_letter(desk: Path):

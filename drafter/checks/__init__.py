@@ -23,6 +23,7 @@ from drafter.checks import (
     future_period,
     identifier,
     impossible_day,
+    known_forms,
     known_name,
     later_source,
     left_out,
@@ -34,6 +35,7 @@ from drafter.checks import (
     mixed_quotes,
     not_said,
     outside_remit,
+    persons,
     phrasing,
     recent_event,
     record_differs,
@@ -147,6 +149,9 @@ CHECKS: dict[str, Check] = {
     name: Check(CheckForm(module.SETTINGS, module.TELLS), module.run, None) for name, module in _OF_PLANS.items()
 } | {name: Check(CheckForm(module.SETTINGS, module.TELLS), None, module.run) for name, module in _OF_WORDS.items()}
 """Every check by the name that rules use."""
+
+INDEXES = {"names": known_forms.index, "people": persons.index}
+"""What checks look up among the records of a library, made once and kept with it."""
 
 FORMS = {name: check.form for name, check in CHECKS.items()}
 """What each check takes and tells, for reading rules."""

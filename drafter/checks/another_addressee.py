@@ -99,10 +99,15 @@ def _spelled(greeting: str, strangers: list[str], to: _To) -> str | None:
 
 def _other_title(greeting: str, to: _To, offices: tuple[str, ...]) -> str:
     """The title in a salutation where the address has another one; empty where it has that one, or none."""
-    said = _any(offices).search(greeting)
-    if said is None or _is_in(said[0], to.lines):
-        return ""
-    return said[0] if _any(offices).search(to.lines) else ""
+    said = _first(offices, greeting)
+    return said if said and not _is_in(said, to.lines) and _first(offices, to.lines) else ""
+
+
+def _first(words: tuple[str, ...], text: str) -> str:
+    """The first of these words in a text; empty where none is there."""
+    there = tuple(one for one in words if one in text)
+    found = _any(there).search(text) if there else None
+    return found[0] if found else ""
 
 
 def _is_in(title: str, lines: str) -> bool:
@@ -116,7 +121,8 @@ def _any(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _header(header: Paragraph, to: _To) -> Iterator[Told]:
-    named = re.search(r"The Honorable ((?:[A-ZÀ-Þ][\w.’'-]*\s?)+)", plain_text(header.runs))
+    text = plain_text(header.runs)
+    named = re.search(r"The Honorable ((?:[A-ZÀ-Þ][\w.’'-]*\s?)+)", text) if "Honorable" in text else None
     if named and not any(plain(word) in to.names for word in words_of(named[1])):
         yield _told(named[0].strip(), "the continuation header", to, header)
 
@@ -145,8 +151,8 @@ def _fits(one: SpokenTo, to: _To) -> bool:
 def _held(library: Library, title: str, to: _To) -> bool:
     """Whether the addressee holds or held a post of this title."""
     posts = [post.id for post in library.posts.values() if post.title == title]
-    known = library.once(People).by_post
-    return not to.names.isdisjoint(one.surname for post in posts for one, _ in known.get(post, ()))
+    known = library.once(People)
+    return not to.names.isdisjoint(one.surname for post in posts for one, _ in known.holders(post))
 
 
 def _has(names: KnownNames, agency: str, to: _To) -> bool:

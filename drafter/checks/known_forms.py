@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafter.checks.capitals import LINKS, Run, form_of, runs, stem
 from drafter.checks.name_slips import Known
@@ -49,20 +49,17 @@ class KnownNames:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._forms = tuple(_forms(library))
+        forms, self._by_first, self._by_word = library.index("names", index)
+        self._kept: list[list[Any]] = forms
+        self._forms: dict[int, Form] = {}
         self._known: dict[int, Known] = {}
         self._beginning: dict[str, tuple[Form, ...]] = {}
-        self._by_first: dict[str, list[int]] = {}
-        self._by_word: dict[str, list[int]] = {}
-        by_first, by_word = self._by_first, self._by_word
-        for i, one in enumerate(self._forms):
-            by_first.setdefault(one.forms[0], []).append(i)
-            if not one.wrong and not one.until:
-                for word in one.forms:
-                    if word not in LINKS:
-                        by_word.setdefault(word, []).append(i)
-        for word in [word for word in by_word if not word.isascii()]:
-            by_word.setdefault(plain(word), []).extend(by_word[word])
+
+    def _form(self, i: int) -> Form:
+        if i not in self._forms:
+            forms, *others = self._kept[i]
+            self._forms[i] = Form(tuple(forms), *others)
+        return self._forms[i]
 
     def at(self, run: Run, start: int) -> Form | None:
         """The longest known form that begins at a word of a run."""
@@ -76,7 +73,7 @@ class KnownNames:
     def _that_begin(self, word: str) -> tuple[Form, ...]:
         """The forms that begin with a word, the longest first."""
         if word not in self._beginning:
-            found = [self._forms[i] for i in self._by_first.get(word, ())]
+            found = [self._form(i) for i in self._by_first.get(word, ())]
             self._beginning[word] = tuple(sorted(found, key=lambda one: -len(one.forms)))
         return self._beginning[word]
 
@@ -88,14 +85,15 @@ class KnownNames:
                 for i in self._by_word.get(form, ()):
                     shared[i] = shared.get(i, 0) + 1
         for i, count in sorted(shared.items()):
-            if count > 1 or len(self._forms[i].forms) < _LONG:
-                known = self._as_known(i)
-                if count >= len(known.stems) - lacking and (count > 1 or len(known.stems) == 2):
-                    yield known
+            forms = self._kept[i][0]
+            if count > 1 or len(forms) < _LONG:
+                words = len(forms) - sum(map(LINKS.__contains__, forms))
+                if count >= words - lacking and (count > 1 or words == 2):
+                    yield self._as_known(i)
 
     def _as_known(self, i: int) -> Known:
         if i not in self._known:
-            one = self._forms[i]
+            one = self._form(i)
             content = tuple([form for form in one.forms if form not in LINKS])
             self._known[i] = Known(one.name, one.kind, one.forms, content, tuple(map(stem, content)), one.chamber)
         return self._known[i]
@@ -129,6 +127,22 @@ class KnownNames:
 def _of_stem(stem: str) -> tuple[str, ...]:
     """The words of a name that may have a stem."""
     return (stem, f"{stem}s", f"{stem[:-1]}ies") if stem.endswith("y") else (stem, f"{stem}s")
+
+
+def index(library: Library) -> tuple[list[list[Any]], dict[str, list[int]], dict[str, list[int]]]:
+    """The forms of all names; then the places of these by their first words, and by each word of those in use."""
+    forms = tuple(_forms(library))
+    by_first: dict[str, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    for i, one in enumerate(forms):
+        by_first.setdefault(one.forms[0], []).append(i)
+        if not one.wrong and not one.until:
+            for word in one.forms:
+                if word not in LINKS:
+                    by_word.setdefault(word, []).append(i)
+    for word in [word for word in by_word if not word.isascii()]:
+        by_word.setdefault(plain(word), []).extend(by_word[word])
+    return [[list(one.forms), *one[1:]] for one in forms], by_first, by_word
 
 
 def _forms(library: Library) -> Iterator[Form]:

@@ -55,7 +55,9 @@ def misspelt(word: str, right: str, long: int = 7) -> bool:
     if word == right or not word or not right or not _begins_alike(word, right):
         return False
     most = 2 if len(right) >= long else 1
-    return len(right) >= 4 and slips(word, right, most) <= most
+    if len(right) < 4 or len({*word} ^ {*right}) > 2 * most:  # a slip brings one letter and takes one away
+        return False
+    return slips(word, right, most) <= most
 
 
 def _begins_alike(word: str, right: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from drafter.checks.capitals import Run, runs
 from drafter.checks.nearness import misspelt, plain, slips
 from drafter.library import Library
+from drafter.records.roster import Post
 
 
 class Held(NamedTuple):
@@ -42,26 +43,73 @@ class People:
     """The people of a library by surname, first name, title and post; to be asked for by `Library.once`.
 
     `titles` are the words that stand before names, and `title_words` the single words of these as they are compared.
+    A library knows hundreds, and a letter names few: each is made when it is asked for.
     """
 
     def __init__(self, library: Library) -> None:
-        self.by_surname: dict[str, list[Person]] = {}
-        self.by_first: dict[str, list[Person]] = {}
-        self.by_title: dict[str, list[Person]] = {}
-        self.by_post: dict[str, list[tuple[Person, Held]]] = {}
+        self._library = library
+        self._rows, self._places = library.index("people", index)
         self.titles = tuple([word for kind in library.titles.values() for word in kind.words])
         self.title_words = frozenset(" ".join(self.titles).casefold().split())
-        self.posts = tuple((post, without_nation(post.department)) for post in library.posts.values())
-        for person in _people(library):
-            self.by_surname.setdefault(person.surname, []).append(person)
-            for first in person.first:
-                self.by_first.setdefault(first, []).append(person)
-            for title in dict.fromkeys(one.title for one in person.held):
-                self.by_title.setdefault(title, []).append(person)
-            for held in person.held:
-                self.by_post.setdefault(held.post, []).append((person, held))
-        for holders in self.by_post.values():
-            holders.sort(key=lambda one: one[1].since or date.min)
+        self._person = cache(self._made)
+
+    @cached_property
+    def posts(self) -> tuple[tuple[Post, str], ...]:
+        """Each post, with its department without the Nation before it."""
+        return tuple((post, without_nation(post.department)) for post in self._library.posts.values())
+
+    def of_surname(self, surname: str) -> list[Person]:
+        """Those who bear a surname, as it is compared."""
+        return self._found("surname", surname)
+
+    def of_first(self, first: str) -> list[Person]:
+        """Those who bear a first name, as it is compared."""
+        return self._found("first", first)
+
+    def of_title(self, ending: str) -> Iterator[Person]:
+        """Those who held a title that ends in these words, in small letters."""
+        for title in self._places["title"]:
+            if title.casefold().endswith(ending):
+                yield from self._found("title", title)
+
+    def holders(self, post: str) -> list[tuple[Person, Held]]:
+        """Those who held a post, the first of them first."""
+        held = [(one, it) for one in self._found("post", post) for it in one.held if it.post == post]
+        return sorted(held, key=lambda one: one[1].since or date.min)
+
+    def all_holders(self) -> Iterator[tuple[Person, Held]]:
+        """Those who held any post, post by post."""
+        return (one for post in self._places["post"] for one in self.holders(post))
+
+    def _found(self, by: str, key: str) -> list[Person]:
+        return [self._person(at) for at in self._places[by].get(key, ())]
+
+    def _made(self, at: int) -> Person:
+        name, first, initial, surname, shown, held = self._rows[at]
+        return Person(name, frozenset(first), initial, surname, shown, tuple(_held(*one) for one in held))
+
+
+def _held(title: str, department: str, post: str, since: str, until: str, acting: bool) -> Held:
+    first, last = (date.fromisoformat(day) if day else None for day in (since, until))
+    return Held(title, department, post, first, last, acting)
+
+
+def index(library: Library) -> tuple[list[list[Any]], dict[str, dict[str, list[int]]]]:
+    """All people in plain form, and the places of these by surname, first name, title and post."""
+    rows: list[list[Any]] = []
+    places: dict[str, dict[str, list[int]]] = {"surname": {}, "first": {}, "title": {}, "post": {}}
+    for at, one in enumerate(_people(library)):
+        held = [[*it[:3], *(day.isoformat() if day else "" for day in it[3:5]), it.acting] for it in one.held]
+        rows.append([one.name, sorted(one.first), one.initial, one.surname, one.shown, held])
+        for by, keys in (
+            ("surname", [one.surname]),
+            ("first", sorted(one.first)),
+            ("title", [it.title for it in one.held]),
+            ("post", [it.post for it in one.held]),
+        ):
+            for key in dict.fromkeys(keys):
+                places[by].setdefault(key, []).append(at)
+    return rows, places
 
 
 def title_of(post: str) -> str:
@@ -137,13 +185,13 @@ def _in_run(known: People, run: Run, text: str) -> Iterator[Misnamed]:
         titled = any(one.form in titles for one in run[max(0, run.index(before) - 3) : run.index(before)])
         said = text[before.start : word.bare_end]
         first, surname = plain(before.form).rstrip("."), plain(word.bare)
-        for person in known.by_surname.get(surname, ()):
+        for person in known.of_surname(surname):
             if any(_other_first(first, right) for right in person.first) and not _is_somebody(known, first, surname):
                 yield Misnamed(said, person, before.start, titled or len(surname) > 5)
             elif first in person.first and initial and person.initial and initial != person.initial:
                 yield Misnamed(said, person, before.start, False)
-        if surname not in known.by_surname:
-            for person in known.by_first.get(first, ()):
+        if not known.of_surname(surname):
+            for person in known.of_first(first):
                 if misspelt(surname, person.surname) and not (initial and initial != person.initial):
                     yield Misnamed(said, person, before.start, len(surname) > 6 or bool(initial))
 
@@ -154,7 +202,7 @@ def _other_first(first: str, right: str) -> bool:
 
 
 def _is_somebody(known: People, first: str, surname: str) -> bool:
-    return any(first in person.first for person in known.by_surname[surname])
+    return any(first in person.first for person in known.of_surname(surname))
 
 
 def _after_title(known: People, run: Run, at: int, text: str) -> Iterator[Misnamed]:
@@ -162,10 +210,8 @@ def _after_title(known: People, run: Run, at: int, text: str) -> Iterator[Misnam
     word, title = run[at], run[at - 1].form
     more = at + 1 < len(run) and not run[at + 1].links and text[word.end : run[at + 1].start] == " "
     surname = plain(word.bare)
-    if more or surname in known.by_surname:
+    if more or known.of_surname(surname):
         return
-    for name, people_of in known.by_title.items():
-        if name.casefold().endswith(title):
-            for person in people_of:
-                if misspelt(surname, person.surname):
-                    yield Misnamed(text[word.start : word.bare_end], person, word.start, len(person.surname) > 5)
+    for person in known.of_title(title):
+        if misspelt(surname, person.surname):
+            yield Misnamed(text[word.start : word.bare_end], person, word.start, len(person.surname) > 5)

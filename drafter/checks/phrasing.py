@@ -120,6 +120,8 @@ _form = lru_cache(maxsize=256)(_Form)
 @lru_cache(maxsize=64)
 def _hits(body: tuple[str, ...], form: _Form) -> tuple[tuple[int, _Hit], ...]:
     """What is found in the paragraphs of a body, each with the place of its paragraph; at most once in a sentence."""
+    if not form.says.possible_in(*body):
+        return ()
     return tuple((at, hit) for at, words in enumerate(body) for hit in _in_paragraph(words, form))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
+from drafter.digests import sha256
 from drafter.letter import Letter, plain_text
 from drafter.plan import Plan
 
@@ -42,4 +42,4 @@ def words_hash(letter: Letter) -> str:
 
 def hashed(said: Iterable[str]) -> str:
     """The hash of the paragraphs and then the notes of a letter."""
-    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return sha256("\n".join(said).encode("utf-8", "surrogateescape"))[:16]

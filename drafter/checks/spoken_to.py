@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -33,11 +34,22 @@ class Speech:
     ) -> None:
         self.titles, self.offices, self.formerly = titles, offices, formerly
         self._telling, self._others = telling, others
-        name = rf"(?!(?:{_either(offices)})\b)[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
-        self.titled = re.compile(rf"\b(?:Acting )?(?P<title>{_either(titles)}) (?P<name>{name})(?=[,.;!?]|$)")
-        self.bare = re.compile(rf"(?:Mr\.|Madam|Ms\.) (?P<title>{_either(offices)})(?P<name>)(?=[,.;!?])")
-        of = r"(?:of |at |in |within |with |from )?(?:the )?(?:U\.S\. |United States )?"
-        self.belonging = re.compile(rf"\b(?:{_either(belonging)}) {of}(?=[A-Z])")
+        self._belonging = belonging
+
+    def titled(self, text: str) -> Iterator[re.Match[str]]:
+        """Each title in a text with the name after it."""
+        there = tuple(title for title in self.titles if f"{title} " in text)
+        return _titled(there, self.offices).finditer(text) if there else iter(())
+
+    def bare(self, text: str) -> Iterator[re.Match[str]]:
+        """Each title in a text that stands alone after Mr. or Madam."""
+        there = tuple(title for title in self.offices if f". {title}" in text or f"Madam {title}" in text)
+        return _bare(there).finditer(text) if there else iter(())
+
+    def belongings(self, text: str) -> Iterator[re.Match[str]]:
+        """The words of a text after which stands what is the reader's."""
+        there = tuple(one for one in self._belonging if f"{one} " in text)
+        return _belonging(there).finditer(text) if there else iter(())
 
     @cached_property
     def around(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -51,6 +63,23 @@ class Speech:
             (rf"\b(?:I|[Ww]e)(?: am| are)? (?:{_either(self._telling)}), $", r","),
         )
         return tuple((re.compile(before), re.compile(after)) for before, after in forms)
+
+
+@lru_cache(maxsize=64)
+def _titled(titles: tuple[str, ...], offices: tuple[str, ...]) -> re.Pattern[str]:
+    name = rf"(?!(?:{_either(offices)})\b)[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?"
+    return re.compile(rf"\b(?:Acting )?(?P<title>{_either(titles)}) (?P<name>{name})(?=[,.;!?]|$)")
+
+
+@lru_cache(maxsize=64)
+def _bare(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:Mr\.|Madam|Ms\.) (?P<title>{_either(titles)})(?P<name>)(?=[,.;!?])")
+
+
+@lru_cache(maxsize=64)
+def _belonging(words: tuple[str, ...]) -> re.Pattern[str]:
+    of = r"(?:of |at |in |within |with |from )?(?:the )?(?:U\.S\. |United States )?"
+    return re.compile(rf"\b(?:{_either(words)}) {of}(?=[A-Z])")
 
 
 @lru_cache(maxsize=8)
@@ -104,8 +133,8 @@ def spoken_to(text: str, by: Speech) -> tuple[SpokenTo, ...]:
     """The people whom a text addresses in its midst: 'Thank you, Director Roe', 'Mr. Secretary'."""
     if not any(one in text for one in _SPEAKING):
         return ()
-    named = [one for one in by.titled.finditer(text) if _is_spoken_to(text, one, by)]
-    bare = [one for one in by.bare.finditer(text) if _BARE.search(text[: one.start()])]
+    named = [one for one in by.titled(text) if _is_spoken_to(text, one, by)]
+    bare = [one for one in by.bare(text) if _BARE.search(text[: one.start()])]
     return tuple(SpokenTo(one[0], one.start(), one["title"], one["name"]) for one in (*named, *bare))
 
 
@@ -124,7 +153,7 @@ def _is_spoken_to(text: str, one: re.Match[str], by: Speech) -> bool:
 def agencies_in(names: KnownNames, text: str, by: Speech) -> tuple[Claim, ...]:
     """The agencies that a text says are the reader's."""
     found = []
-    for match in by.belonging.finditer(text) if "you" in text else ():
+    for match in by.belongings(text) if "you" in text else ():
         before = text[max(0, match.start() - 40) : match.end()]
         there = names.leading(text[match.end() : match.end() + 120])
         if there and not any(word in before for word in by.formerly):
@@ -138,10 +167,15 @@ class Offices:
     def __init__(self, library: Library) -> None:
         self._titles = tuple({post.title for post in library.posts.values() if " " in post.title})
 
-    @cached_property
-    def said(self) -> re.Pattern[str]:
-        """A title with the words before it."""
-        return re.compile(rf"\b{_AS}(?:the )?(?P<title>{_either(self._titles)})\b(?! (?:of|for) )")
+    def said(self, text: str) -> Iterator[re.Match[str]]:
+        """Each title in a text with the words before it."""
+        there = tuple(title for title in self._titles if title in text)
+        return _said_as(there).finditer(text) if there else iter(())
+
+
+@lru_cache(maxsize=64)
+def _said_as(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{_AS}(?:the )?(?P<title>{_either(titles)})\b(?! (?:of|for) )")
 
 
 _AS = "(?:[Aa]s|role of|office of|position of) "
@@ -154,7 +188,7 @@ _YOU_BEFORE = re.compile(r"\b(?:you,? |you (?:[a-z]+ ){1,2}|your (?:[a-z]+ ){1,3
 def offices_in(offices: Offices, text: str, by: Speech) -> tuple[Claim, ...]:
     """The offices in which a text sees the reader: 'As Secretary of State, you'."""
     found = []
-    for match in offices.said.finditer(text) if "you" in text and _AS_ONE.search(text) else ():
+    for match in offices.said(text) if "you" in text and _AS_ONE.search(text) else ():
         before, after = text[max(0, match.start() - 50) : match.start()], text[match.end() : match.end() + 40]
         theirs = _YOU_AFTER.match(after) or _YOU_BEFORE.search(before)
         if theirs and not any(word in before for word in by.formerly):

@@ -109,7 +109,7 @@ def post_of(known: People, rest: str, lesser: tuple[str, ...]) -> Post | None:
 
 
 def _holders(library: Library, post: str, day: date) -> list[tuple[Person, Held]]:
-    return [(person, held) for person, held in library.once(People).by_post.get(post, ()) if held.on(day)]
+    return [(person, held) for person, held in library.once(People).holders(post) if held.on(day)]
 
 
 class SpokenOf(NamedTuple):
@@ -129,16 +129,17 @@ class SpokenOf(NamedTuple):
 @lru_cache(maxsize=8)
 def speaker_of(known: People) -> Callable[[str], tuple[SpokenOf, ...]]:
     """What finds, in a text, the people called by a title and a surname by which only one person is known."""
-    return lru_cache(maxsize=512)(partial(_spoken_of, known, _titled(known.titles)))
+    return lru_cache(maxsize=512)(partial(_spoken_of, known))
 
 
-def _spoken_of(known: People, titled: re.Pattern[str], text: str) -> tuple[SpokenOf, ...]:
+def _spoken_of(known: People, text: str) -> tuple[SpokenOf, ...]:
     found = []
-    for match in titled.finditer(text):
+    there = tuple(title for title in known.titles if len(title) > _SHORT and title in text)
+    for match in _titled(there).finditer(text) if there else ():
         title, names = match["title"], [plain(one).rstrip(".") for one in match["name"].split()]
         same = [
             one
-            for one in known.by_surname.get(names[-1], ())
+            for one in known.of_surname(names[-1])
             if any(it.title == title for it in one.held) and (len(names) == 1 or names[0] in one.first)
         ]
         if len(same) == 1:
@@ -151,8 +152,13 @@ _OF = r"(?P<of> (?:of|for) (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,2}?)?"
 """What a title may be of, before the name: Secretary of State Roe."""
 
 
+_SHORT = 4
+"""Mr., Ms. and their like say nothing of a post."""
+
+
+@lru_cache(maxsize=64)
 def _titled(titles: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, sorted((one for one in titles if len(one) > 4), key=len, reverse=True)))
+    either = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
     name = r"[A-ZÀ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*"
     first = rf"(?:(?:{name}|[A-Z]\.) ){{0,2}}"
     return re.compile(rf"\b(?P<title>{either}){_OF} (?P<name>{first}{name})(?! (?!I\b)[A-Z])")
@@ -189,8 +195,7 @@ def _instead(library: Library, held: Held, day: date, person: Person) -> str:
         if held.post
         else [
             (one, it)
-            for every in library.once(People).by_post.values()
-            for one, it in every
+            for one, it in library.once(People).all_holders()
             if it.on(day) and it.title == held.title and it.department == held.department
         ]
     )

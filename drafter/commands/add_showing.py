@@ -108,7 +108,7 @@ def _rule(spot: Spot, name: str, library: Library, _: date) -> Iterator[str]:
     from drafter.examples import tried
 
     rule = library.rules[spot.key(name)]
-    if not rule.examples:
+    if not library.examples[rule.key]:
         yield "It has no examples to be tried on."
     for outcome in tried(rule, library):
         does = "no letter can be made of it" if outcome.fired is None else "fires" if outcome.fired else "is silent"

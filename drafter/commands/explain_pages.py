@@ -18,6 +18,7 @@ from drafter.commands.explain_page import Page, span_said, without_empty
 from drafter.commands.explain_remit import body, remit
 from drafter.dates import long_date, period_in_words
 from drafter.findings import OFF
+from drafter.phrases import as_written
 from drafter.records.roster import KNOWN_FROM
 from drafter.remit import deciders, one_presses
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from drafter.records.evidence import Event, Source, Statistic
     from drafter.records.issues import Clause
     from drafter.records.roster import Official, Post
-    from drafter.records.rules import Rule
+    from drafter.records.rules import Example, Rule
 
 SCHEMA = "drafter-explain/2"
 
@@ -45,7 +46,7 @@ def pages(library: Library, name: str, day: date) -> list[Page]:
     for kept, page in _BY_ID.items():
         if one := getattr(library, kept).get(name):
             found.append(page(one, library, day))
-    found += [rule(one) for one in library.rules_called(name)]
+    found += [rule(one, library.examples[one.key]) for one in library.rules_called(name)]
     found += filter(None, (check(name, library), style(name, library)))
     return found + _vintages(library, *name.partition("@")[::2])
 
@@ -87,10 +88,10 @@ def clause(one: Clause, library: Library) -> Page:
     return Page(kind, one.id, one.title, one.authority, span_said(one.span), str(one.where), facts)
 
 
-def rule(one: Rule) -> Page:
+def rule(one: Rule, examples: tuple[Example, ...]) -> Page:
     """A rule, with its examples by their places."""
     settings = [
-        f"{name}: {', '.join(value) if isinstance(value, tuple | dict) else value}"
+        f"{name}: {', '.join(map(as_written, value)) if isinstance(value, tuple | dict) else value}"
         for name, value in one.settings.items()
     ]
     facts = without_empty(
@@ -105,8 +106,8 @@ def rule(one: Rule) -> Page:
         what_to_do_elsewhere=one.hint_elsewhere,
         why=one.why,
         settings=settings,
-        fires_in=[str(example.where) for example in one.examples if example.fires],
-        silent_in=[str(example.where) for example in one.examples if not example.fires],
+        fires_in=[str(example.where) for example in examples if example.fires],
+        silent_in=[str(example.where) for example in examples if not example.fires],
     )
     return Page("rule", one.id, one.title, one.authority, span_said(one.span), str(one.where), facts)
 

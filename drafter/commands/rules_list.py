@@ -45,4 +45,4 @@ def _rows(library: Library) -> Iterator[Row]:
         data: dict[str, object] = {name: getattr(rule, name) for name in ("issue", "when", "check", "level", "include")}
         data |= {"since": rule.span.since, "until": rule.span.until, "authority": rule.authority}
         data["overrides"] = list(map(str, rule.overrides))
-        yield Row(rule.id, rule.title, more, str(rule.where), data | {"examples": len(rule.examples)})
+        yield Row(rule.id, rule.title, more, str(rule.where), data | {"examples": len(library.examples[rule.key])})

@@ -31,7 +31,7 @@ def command(name: str, library: str | None, as_data: bool) -> int:
     from drafter.commands import explain_pages
 
     base = open_library(library)
-    pages = [explain_pages.rule(one) for one in rules_named((name,), base)]
+    pages = [explain_pages.rule(one, base.examples[one.key]) for one in rules_named((name,), base)]
     lines = (line for page in pages for line in page_lines(page))
     click.echo(as_json(explain_pages.data(pages)) if as_data else "\n".join(lines))
     return 0

@@ -14,7 +14,7 @@ from drafter.findings import OFF
 
 if TYPE_CHECKING:
     from drafter.examples import Outcome
-    from drafter.records.rules import Rule
+    from drafter.records.rules import Example, Rule
 
 
 @click.command(
@@ -37,7 +37,7 @@ def command(names: tuple[str, ...], library: str | None, as_data: bool) -> int:
     asked = rules_named(names, base) if names else list(base.rules.values())
     rules = [rule for rule in asked if rule.level != OFF]
     outcomes = [outcome for rule in rules for outcome in tried(rule, base)]
-    lacking = [(rule, lack) for rule in rules if (lack := _lacks(rule))]
+    lacking = [(rule, lack) for rule in rules if (lack := _lacks(base.examples.get(rule.key, ())))]
     if as_data:
         data = {"examples": list(map(_data, outcomes)), "lacking": {one.id: lack for one, lack in lacking}}
         click.echo(as_json(data | {"off": [one.id for one in asked if one.level == OFF]}))
@@ -46,9 +46,9 @@ def command(names: tuple[str, ...], library: str | None, as_data: bool) -> int:
     return 1 if lacking or not all(outcome.good for outcome in outcomes) else 0
 
 
-def _lacks(rule: Rule) -> str:
+def _lacks(examples: tuple[Example, ...]) -> str:
     """Which examples a rule should have and has not; empty where it has both."""
-    there = {example.fires for example in rule.examples}
+    there = {example.fires for example in examples}
     lacks = [name for name, fires in (("fires", True), ("silent", False)) if fires not in there]
     return " and ".join(lacks)
 

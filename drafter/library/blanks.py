@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def blanks(library: Library) -> set[str]:
     """The blanks that clauses, kinds of letter and the sentences of examples leave."""
-    passages = [one.passage for rule in library.rules.values() for one in rule.examples if one.passage]
+    passages = [one.passage for examples in library.examples.values() for one in examples if one.passage]
     held: tuple[Clause | Kind, ...] = (*library.clauses.values(), *library.kinds.values(), *passages)
     return {blank.name for one in held for blank in one.blanks}
 

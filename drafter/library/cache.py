@@ -14,13 +14,16 @@ import os
 import sys
 import types
 import typing
-from collections.abc import Callable
+from binascii import crc32
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import Field, fields, is_dataclass
 from datetime import date
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
 T = typing.TypeVar("T")
+_loads = json.JSONDecoder().decode
 KEPT = 12
 """How many parsed libraries stay in the folder; the least recently made go first."""
 
@@ -53,24 +56,100 @@ def keep(folder: Path, name: str, content: bytes) -> None:
 
 
 def encode(record: object) -> bytes:
-    """A record and all it holds, as JSON without field names."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":")).encode()
+    """A record and all it holds: a line for each field, or for each entry of one that is a Mapping.
+
+    The lines are JSON without the names of the fields, in the order of these. Above them stand the checksum of all, and
+    how many lines each field has.
+    """
+    counts: list[int | None] = []
+    lines: list[str] = []
+    for one in fields(record):  # type: ignore[arg-type]
+        value = getattr(record, one.name)
+        shelved = _is_shelf(_type(one, type(record).__module__))
+        counts.append(len(value) if shelved else None)
+        entries = (f"{_json(key)}\t{_json(_plain(item))}" for key, item in value.items()) if shelved else ()
+        lines += entries if shelved else [_json(_plain(value))]
+    body = "\n".join([_json(counts), *lines]).encode()
+    return b"%08x\n%b" % (crc32(body), body)
 
 
 def decode(content: bytes, kind: type[T]) -> T:
-    """The record that `encode` wrote. Raises ValueError where the content is not of that kind."""
-    what: Any = kind
+    """The record that `encode` wrote. Raises ValueError where the content is not whole, or not of that kind.
+
+    What a Mapping of its holds is made when it is asked for: a library has hundreds of records, and a letter needs few.
+    """
+    checksum, _, body = content.partition(b"\n")
+    if checksum != b"%08x" % crc32(body):
+        raise ValueError("the cached library is damaged")
+    head, *lines = body.split(b"\n")
+    values, at = [], 0
     try:
-        made: T = _maker(what)(json.loads(content))
+        for one, count in zip(fields(kind), _loads(head.decode()), strict=True):  # type: ignore[arg-type]
+            of = _type(one, kind.__module__)
+            end = at + (1 if count is None else count)
+            shelved = count is not None
+            values.append(Shelf(lines[at:end], typing.get_args(of)[1]) if shelved else _made(lines[at], of))
+            at = end
     except (TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a cached {kind.__name__}") from error
-    return made
+    return kind(*values)
+
+
+class Shelf(Mapping[str, T]):
+    """Records by their keys, in the order kept, each made from its line when it is first asked for."""
+
+    def __init__(self, lines: Iterable[bytes], kind: Any) -> None:
+        self._kept, self._kind = lines, kind
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._made:
+            line = self._lines.get(_mark(key))
+            if line is None:
+                raise KeyError(key)
+            self._made[key] = _made(line, self._kind)
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and _mark(key) in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @functools.cached_property
+    def _lines(self) -> dict[bytes, bytes]:
+        return dict(line.split(b"\t", 1) for line in self._kept)
+
+    @functools.cached_property
+    def _keys(self) -> list[str]:
+        keys: list[str] = _loads(f"[{b','.join(self._lines).decode()}]")
+        return keys
+
+
+def _made(line: bytes, kind: Any) -> Any:
+    return _maker(kind)(_loads(line.decode()))
+
+
+def _mark(key: str) -> bytes:
+    """How a key stands at the head of its line."""
+    return encode_basestring(key).encode("utf-8", "surrogatepass")
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_shelf(kind: Any) -> bool:
+    return typing.get_origin(kind) is Mapping
 
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return [_plain(getattr(value, f.name)) for f in fields(value)]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
@@ -114,7 +193,7 @@ def _maker(kind: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         make = _maker(inner[0])
         return tuple if make is _itself else lambda plain: tuple([make(item) for item in plain])
-    if origin is dict:
+    if origin in (dict, Mapping):
         make = _maker(inner[1])
         return make if make is _itself else lambda plain: {key: make(item) for key, item in plain.items()}
     return date.fromisoformat if kind is date else _itself

@@ -8,7 +8,25 @@ from drafter.records.stationery import PARTICULARS
 
 if TYPE_CHECKING:
     from drafter.conditions import Fact
+    from drafter.conditions.text import Type
     from drafter.library import Library
+
+
+TYPES: dict[str, Type] = {
+    "letter.date": "day",
+    "letter.signatories": "number",
+    "asks": "ids",
+    "kind": "text",
+    "issue": "text",
+    "posts": "ids",
+    "bodies": "ids",
+    "copies": "ids",
+    "signatories": "ids",
+    "given": "ids",
+    "designation": "flag",
+    "acting": "flag",
+}
+"""The type of each fact."""
 
 
 def facts(library: Library) -> dict[str, Fact]:
@@ -16,17 +34,14 @@ def facts(library: Library) -> dict[str, Fact]:
     from drafter.conditions import Fact
 
     posts = frozenset(library.posts)
-    return {
-        "letter.date": Fact("day"),
-        "letter.signatories": Fact("number"),
-        "asks": Fact("ids", frozenset(clause.id for clause in library.clauses.values() if clause.slot == "asks")),
-        "kind": Fact("text", frozenset(library.kinds)),
-        "issue": Fact("text", frozenset(library.issues)),
-        "posts": Fact("ids", posts),
-        "bodies": Fact("ids", frozenset(library.bodies)),
-        "copies": Fact("ids", posts),
-        "signatories": Fact("ids", frozenset(library.signatories)),
-        "given": Fact("ids", frozenset(PARTICULARS)),
-        "designation": Fact("flag"),
-        "acting": Fact("flag"),
+    known = {
+        "asks": frozenset(clause.id for clause in library.clauses.values() if clause.slot == "asks"),
+        "kind": frozenset(library.kinds),
+        "issue": frozenset(library.issues),
+        "posts": posts,
+        "bodies": frozenset(library.bodies),
+        "copies": posts,
+        "signatories": frozenset(library.signatories),
+        "given": frozenset(PARTICULARS),
     }
+    return {name: Fact(type_, known.get(name)) for name, type_ in TYPES.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from drafter import names
@@ -212,7 +213,7 @@ def _without_counterpart(clause: Clause) -> list[Fault]:
 
 
 def check_outline(
-    issue: Issue, outline: Fields | None, clauses: dict[str, Clause], slots: set[str], faults: Faults
+    issue: Issue, outline: Fields | None, clauses: Mapping[str, Clause], slots: set[str], faults: Faults
 ) -> None:
     """Every id in an outline is a clause of its slot; `outline` is what was read of it, for the places."""
     for slot, ids in issue.outline.items():

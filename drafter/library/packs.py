@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from drafter.errors import DrafterError, Faults, did_you_mean
 from drafter.frozen import frozen
+from drafter.library.examples import read_examples
 from drafter.library.fields import Fields
 from drafter.library.references import References
 from drafter.library.rules import changed, is_change, read_rule
-from drafter.records.rules import CheckForms, Rule
+from drafter.records.rules import CheckForms, Example, Rule
 
 
 @frozen
@@ -27,20 +28,25 @@ class Entry:
         return f"{self.issue}/{self.name}" if self.issue else self.name
 
 
-def stacked(entries: Iterable[Entry], references: References, forms: CheckForms, faults: Faults) -> dict[str, Rule]:
-    """The rules in force by their keys, of entries in the order of their folders.
+def stacked(
+    entries: Iterable[Entry], references: References, forms: CheckForms, faults: Faults
+) -> tuple[dict[str, Rule], dict[str, tuple[Example, ...]]]:
+    """The rules in force by their keys, and the examples of each, of entries in the order of their folders.
 
     An entry takes the place of the one of the same key in a folder before; that of an issue takes the place of the
     house's rule of the same id for letters on the issue. One that gives only a level and why changes the rule below it.
     """
     rules: dict[str, Rule] = {}
+    examples: dict[str, tuple[Example, ...]] = {}
     for entry in sorted(entries, key=lambda one: bool(one.issue)):
         below = rules.get(entry.key) or rules.get(entry.name)
         try:
             if not is_change(entry.fields):
                 rule = read_rule(entry.name, entry.fields, references, entry.issue, forms)
+                tried_on = read_examples(entry.issue, entry.fields, references)
             elif below:
                 rule = changed(below, entry.issue, entry.fields)
+                tried_on = examples[below.key]
             else:
                 _note_nothing_below(entry, entries, faults)
                 continue
@@ -49,7 +55,8 @@ def stacked(entries: Iterable[Entry], references: References, forms: CheckForms,
             faults.extend(error)
             continue
         rules[entry.key] = replace(rule, overrides=(*below.overrides, below.where)) if below else rule
-    return rules
+        examples[entry.key] = tried_on
+    return rules, examples
 
 
 def _note_nothing_below(entry: Entry, entries: Iterable[Entry], faults: Faults) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from drafter.errors import DrafterError, Faults, Location, did_you_mean
 from drafter.library import Library
 from drafter.library.blanks import blanks, standing_blanks
 from drafter.library.bodies import read_body
-from drafter.library.cache import encode
 from drafter.library.evidence import BASES, check_units, read_event, read_source, read_statistic, with_vintages
 from drafter.library.facts import facts
 from drafter.library.fields import Fields, check_id, records
@@ -25,10 +25,10 @@ from drafter.library.names import NAMES, OF_NAMES
 from drafter.library.office import read_office
 from drafter.library.packs import Entry, stacked
 from drafter.library.references import References
-from drafter.library.roster import check_overlaps, read_official, read_post
+from drafter.library.roster import check_overlaps, holders, read_official, read_post
 from drafter.library.source import parse_clause, parse_yaml, read_text
 from drafter.library.stationery import read_letterhead, read_paper, read_signatory
-from drafter.library.templates import check_all_comparisons, check_parts, read_templates
+from drafter.library.templates import check_all_comparisons, check_parts, trees
 from drafter.library.traps import says_nothing
 from drafter.names import PARTS
 from drafter.records.forms import House
@@ -64,16 +64,15 @@ def read_library(files: Iterable[LibraryFile], forms: CheckForms) -> Library:
     reading = _Reading()
     for file in files:
         reading.read(file)
-    reading.found["rules"] = stacked(reading.entries.values(), reading.references, forms, reading.faults)
+    rules, examples = stacked(reading.entries.values(), reading.references, forms, reading.faults)
+    reading.found |= {"rules": rules, "examples": examples}
     reading.faults.stop()
     settle(reading.found, reading.house)
-    kept = {name: encode(form).decode() for name, form in reading.found.pop("forms").items()}
-    library = Library(
-        hash=content_hash(files), house=reading.house, office=reading.office, form_texts=kept, **reading.found
-    )
+    reading.found["holders"] = holders(reading.found["officials"])
+    library = Library(hash=content_hash(files), house=reading.house, office=reading.office, **reading.found)
     _check(library, reading.references, reading.faults)
     reading.faults.stop()
-    read_templates(library)
+    library = replace(library, trees=trees(library))
     check_all_comparisons(library, reading.references, reading.faults)
     reading.faults.stop()
     return library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -100,7 +101,16 @@ def _tenure(fields: Fields, checked: date, references: References) -> Tenure:
     )
 
 
-def check_overlaps(officials: dict[str, Official], posts: dict[str, Post], faults: Faults) -> None:
+def holders(officials: Mapping[str, Official]) -> dict[str, tuple[str, ...]]:
+    """The ids of the officials who held each post, in the order of the roster."""
+    found: dict[str, list[str]] = {}
+    for official in officials.values():
+        for post in dict.fromkeys(tenure.post for tenure in official.tenures):
+            found.setdefault(post, []).append(official.id)
+    return {post: tuple(ids) for post, ids in found.items()}
+
+
+def check_overlaps(officials: Mapping[str, Official], posts: Mapping[str, Post], faults: Faults) -> None:
     """Two people may share a handover day and the days that are not sure; a longer overlap is a fault."""
     for post in posts.values():
         held = sorted(

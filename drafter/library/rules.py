@@ -9,10 +9,9 @@ from typing import Any
 
 from drafter.errors import did_you_mean, one_of
 from drafter.findings import LEVELS, OFF
-from drafter.library.examples import read_examples
 from drafter.library.fields import Fields
 from drafter.library.references import References
-from drafter.phrases import fault_in, lists_in, marked
+from drafter.phrases import all_marked, fault_in, lists_in
 from drafter.records.rules import CheckForm, CheckForms, Rule
 
 NAMES = "names of "
@@ -65,7 +64,6 @@ def read_rule(name: str, fields: Fields, references: References, issue: str, for
         why=fields.text("why"),
         where=fields.where(),
         authority=fields.text("authority", ""),
-        examples=read_examples(issue, fields, references),
         hint_elsewhere=elsewhere,
     )
 
@@ -113,7 +111,7 @@ def _settings(fields: Fields, form: CheckForm | None, forms: CheckForms, referen
         if kind == "phrases":
             _check_phrases(name, given)
             lists = given.named_texts("lists")
-            read[name] = tuple(marked(phrase, lists) for phrase in read[name])
+            read[name] = all_marked(read[name], lists)
         if kind.startswith(ANY_OF):
             _check_words(name, read[name], kind.removeprefix(ANY_OF).split(", "), given)
         if kind.startswith(NAMES):

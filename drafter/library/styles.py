@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.citation import STYLES, CitationStyle
@@ -11,7 +12,7 @@ from drafter.records.stationery import StyleFile
 ENDING = ".csl"
 
 
-def named_style(name: str, files: dict[str, StyleFile], where: Location, faults: Faults) -> CitationStyle | None:
+def named_style(name: str, files: Mapping[str, StyleFile], where: Location, faults: Faults) -> CitationStyle | None:
     """The style of a name, or of the .csl file at a path; None where there is none, which is noted.
 
     A file of the library goes before a style of drafter's own that has the same name.

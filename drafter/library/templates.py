@@ -11,14 +11,15 @@ from drafter.library.comparisons import check_comparisons, check_shares
 from drafter.library.examples import sentence_where
 from drafter.library.references import References
 from drafter.names import PARTS
+from drafter.rendering import Tree
 
 
-def read_templates(library: Library) -> None:
-    """Read every template of the records into its tree; all of them were checked before."""
+def trees(library: Library) -> dict[str, Tree]:
+    """The tree of every template of the records, by its text; all of them were checked before."""
     from drafter.templating import read
 
     texts = [text for clause in library.clauses.values() for text in (clause.body, clause.lead)]
-    texts += [one.passage.body for rule in library.rules.values() for one in rule.examples if one.passage]
+    texts += [one.passage.body for examples in library.examples.values() for one in examples if one.passage]
     texts += [text for kind in library.kinds.values() for text in kind.templates]
     texts += library.parts.values()
     texts += [line.text for head in library.letterheads.values() if not head.own for line in head.lines]
@@ -27,7 +28,7 @@ def read_templates(library: Library) -> None:
     for form in library.forms.values():
         texts += (*form.name_lines, *form.salutation.values())
         texts += [line for lines in form.status_lines.values() for line in lines]
-    library.trees.update((text, read(text)) for text in texts)
+    return {text: read(text) for text in texts}
 
 
 def check_all_comparisons(library: Library, references: References, faults: Faults) -> None:

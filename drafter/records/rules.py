@@ -75,6 +75,10 @@ class Rule:
     why: str
     where: Location
     authority: str = ""
-    examples: tuple[Example, ...] = ()
     overrides: tuple[Location, ...] = ()
     hint_elsewhere: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the library keeps it under: its id, with its issue where it is one's."""
+        return f"{self.issue}/{self.id}" if self.issue else self.id

@@ -6,10 +6,10 @@ brings only its own words: its parts are made as strings and laid beside the bas
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from functools import lru_cache
 
+from drafter.digests import sha256
 from drafter.letter import Letter, Stationery
 from drafter.opc.package import DamagedPackageError
 from drafter.writers.docx import notes, numbering
@@ -33,12 +33,12 @@ def base_key(stationery: Stationery) -> str:
         made_of: tuple[object, ...] = (_FORMAT, _digest(stationery.file), STYLES, PARTS)
     else:
         made_of = (_FORMAT, stationery.typeface, stationery.size, stationery.margins, STYLES, PARTS)
-    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]
+    return sha256(repr(made_of).encode())[:32]
 
 
 @lru_cache(maxsize=8)
 def _digest(file: bytes) -> str:
-    return hashlib.sha256(file).hexdigest()
+    return sha256(file)
 
 
 def learn(stationery: Stationery) -> bytes:
