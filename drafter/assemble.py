@@ -59,7 +59,7 @@ from drafter.spec import NONE
 _CROWD = 5
 
 
-_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+_TWO_STOPS = r"(?<!\.)\.\.(?!\.)"
 
 
 def assemble(plan: Plan) -> Letter:
@@ -262,7 +262,7 @@ class _Assembly:
     def render(self, text: str, values: dict[str, object], where: Location) -> str:
         """A template's words as markup; a full stop after a value that ends in one, as “Inc.” does, is that one."""
         said = render(self.plan.library.trees[text], values, where)
-        return _TWO_STOPS.sub(".", said) if ".." in said else said
+        return re.sub(_TWO_STOPS, ".", said) if ".." in said else said
 
     def parsed(self, text: str, where: Location) -> tuple[Block, ...]:
         """Rendered text as blocks. Raises DrafterError where it cannot be read, such as a row that is too short."""

@@ -27,7 +27,7 @@ ACTING = "Acting"
 _IN_OTHER_WORDS = "Performing the "
 """What a title has that says the same and is no title to greet by: Senior Official Performing the Duties of …"""
 
-_CAPITAL = re.compile(r"\bWashington,? D\. ?C\.(?=\s|$)|\bWashington,? DC\b")
+_CAPITAL = r"\bWashington,? D\. ?C\.(?=\s|$)|\bWashington,? DC\b"
 
 
 def formed(post: Post, form: Form) -> Post:
@@ -54,7 +54,7 @@ def _of_people() -> frozenset[str]:
 
 def spelled(lines: Iterable[str], house: House) -> tuple[str, ...]:
     """The lines of an address or a letterhead, the capital written as the house writes it."""
-    return tuple(_CAPITAL.sub(house.capital, line) for line in lines)
+    return tuple(re.sub(_CAPITAL, house.capital, line) if "Washington" in line else line for line in lines)
 
 
 def titled(title: str, status: str, office: str) -> str:

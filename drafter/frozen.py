@@ -1,7 +1,8 @@
 """The form that every record and value takes: its fields are set once, and equal fields make equal values.
 
 It is a dataclass that is frozen and slotted, in all that its users see. `dataclasses` itself would compile six methods
-anew for each class, which took a fifth of the time in which a letter is made; here all classes share theirs.
+anew for each class and make it twice, which took a fifth of the time in which a letter is made; here all classes share
+theirs, and what `dataclasses` wants to know of a class is worked out when it is first asked.
 """
 
 from __future__ import annotations
@@ -18,29 +19,54 @@ C = TypeVar("C", bound=type)
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: C) -> C:
     """The class, its annotated names made the fields of a value that never changes."""
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made.__init__ = _init(made)
-    names = [one.name for one in fields(made) if one.compare]
-    made.__content__ = attrgetter(*names) if names else _nothing
-    made.__eq__, made.__hash__, made.__repr__ = _eq, _hash, _repr
-    made.__setattr__ = made.__delattr__ = _refuse
-    made.__getstate__, made.__setstate__ = _state, _restore
-    return made  # type: ignore[no-any-return]
+    own = {name: cls.__dict__.get(name, MISSING) for name in cls.__annotations__}
+    inherited: dict[str, Any] = getattr(cls, "__given__", {})
+    given = {**inherited, **own}
+    compared = [name for name, one in given.items() if not isinstance(one, Field) or one.compare]
+    body = {name: one for name, one in vars(cls).items() if name not in own and name not in ("__dict__", "__weakref__")}
+    body |= {
+        "__slots__": tuple(name for name in own if name not in inherited),
+        "__qualname__": cls.__qualname__,
+        "__given__": given,
+        "__match_args__": tuple(given),
+        "__dataclass_fields__": _FIELDS,
+        "__content__": attrgetter(*compared) if compared else _nothing,
+        "__init__": _init(given),
+        **_SHARED,
+    }
+    return type(cls)(cls.__name__, cls.__bases__, body)
 
 
-def _init(made: Any) -> Any:
+class _Fields:
+    """What `dataclasses` keeps of a class; it looks for this in a class that has the same fields and nothing else."""
+
+    def __get__(self, _: object, owner: Any) -> dict[str, Field[Any]]:
+        said: dict[str, Any] = {}
+        for of in reversed(owner.__mro__):
+            said |= getattr(of, "__annotations__", {})
+        body = {name: one for name, one in owner.__given__.items() if one is not MISSING}
+        body |= {"__annotations__": {name: said[name] for name in owner.__given__}, "__module__": owner.__module__}
+        twin: Any = type(owner.__name__, (), body)
+        owner.__dataclass_fields__ = dataclass(init=False, repr=False, eq=False)(twin).__dataclass_fields__
+        found: dict[str, Field[Any]] = owner.__dataclass_fields__
+        return found
+
+
+_FIELDS = _Fields()
+
+
+def _init(given: dict[str, Any]) -> Any:
     """The method that sets the fields: code that classes of as many fields share, under the names of this one."""
-    names = [one.name for one in fields(made)]
-    makers = {one.name: one.default_factory for one in fields(made) if one.default_factory is not MISSING}
-    given = [MISSING if one.name in makers else one.default for one in fields(made)]
-    defaults = tuple(given[next((at for at, one in enumerate(fields(made)) if _may_lack(one)), len(given)) :])
-    code = _code(len(names))
-    own = dict(zip(code.co_varnames[1:], names, strict=True))
+    makers = {name: one.default_factory for name, one in given.items() if _is_made(one)}
+    defaults = [MISSING if name in makers else _default(one) for name, one in given.items()]
+    first = next((at for at, one in enumerate(given.values()) if _is_made(one) or _default(one) is not MISSING), None)
+    code = _code(len(given))
+    own = dict(zip(code.co_varnames[1:], given, strict=True))
     code = code.replace(
-        co_varnames=("self", *names),
-        co_consts=tuple(own.get(one, one) if isinstance(one, str) else one for one in code.co_consts),
+        co_varnames=("self", *given),
+        co_consts=tuple([own.get(one, one) if isinstance(one, str) else one for one in code.co_consts]),
     )
-    setting = FunctionType(code, {"put": object.__setattr__}, "__init__", defaults)
+    setting = FunctionType(code, _SCOPE, "__init__", None if first is None else tuple(defaults[first:]))
     if not makers:
         return setting
 
@@ -53,8 +79,15 @@ def _init(made: Any) -> Any:
     return setting_and_making
 
 
-def _may_lack(one: Field[Any]) -> bool:
-    return one.default is not MISSING or one.default_factory is not MISSING
+_SCOPE = {"put": object.__setattr__}
+
+
+def _default(given: Any) -> Any:
+    return given.default if isinstance(given, Field) else given
+
+
+def _is_made(given: Any) -> bool:
+    return isinstance(given, Field) and given.default_factory is not MISSING
 
 
 @cache
@@ -96,3 +129,14 @@ def _restore(self: Any, state: list[object]) -> None:
 
 def _refuse(self: object, name: str, *_: object) -> None:
     raise FrozenInstanceError(f"cannot change '{name}' of a {type(self).__name__}")
+
+
+_SHARED = {
+    "__eq__": _eq,
+    "__hash__": _hash,
+    "__repr__": _repr,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+    "__getstate__": _state,
+    "__setstate__": _restore,
+}

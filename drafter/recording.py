@@ -61,9 +61,13 @@ def _scalar(value: object) -> str:
     return _quoted(value) if isinstance(value, str) else str(value)
 
 
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ’.-")
+"""The signs of words that YAML reads as they stand, where they do not begin or end with some of these."""
+
+
 def _quoted(text: str) -> str:
     """Plain where nothing can be misread, else in double quotes, whose escapes JSON shares with YAML."""
-    if re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9 ’.-]*[A-Za-z0-9’.])?", text):
+    if _PLAIN.issuperset(text) and text[:1].isalnum() and text[-1] not in " -":
         return text
     return re.sub(_UNSEEN, lambda sign: f"\\U{ord(sign[0]):08x}", json.dumps(text, ensure_ascii=False))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -344,4 +344,4 @@ def _made(read: Fields) -> Made | None:
     return Made(made.texts("officials"), made.text("library", ""), made.text("words", "")) if made else None
 
 
-assert set(KEYS.values()) == {one.name for one in fields(LetterSpec)} - {"places"}
+assert set(KEYS.values()) == {*LetterSpec.__match_args__} - {"places"}

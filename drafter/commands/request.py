@@ -30,7 +30,7 @@ _TYPED = (".txt", ".md")
 _FOREIGN = (".doc", ".pdf", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".pages")
 """Endings of letters that drafter cannot read, and answers with how to save them."""
 
-_KEY = re.compile(r"\s*[a-z_-]+:(?:\s|$)")
+_KEY = r"\s*[a-z_-]+:(?:\s|$)"
 """The line of a request with a key in it."""
 
 _LETTERS = "To have a letter of your own checked: drafter check LETTER. To write one: drafter new --to … --asks …"
@@ -173,7 +173,7 @@ def is_foreign(file: str) -> bool:
     if b"\0" in start or any(map(is_greeting, lines)):
         return True
     typed = next((line for line in lines if line and not line.startswith("#")), "")
-    return not _KEY.match(typed) and any(map(is_date_line, lines))
+    return not re.match(_KEY, typed) and any(map(is_date_line, lines))
 
 
 def _is_letter(file: str) -> bool:
@@ -198,7 +198,7 @@ def read_spec(file: str) -> LetterSpec:
         hint = f"Name the record beside it: {record}" if record.is_file() else f"Its record would be {record.name}."
         raise FileError(Fault(f"this is {this}; a letter’s request or record is read", Location(file), hint))
     text = read_text(path, file)
-    if path.suffix.casefold() in _TYPED and not any(map(_KEY.match, text.splitlines())):
+    if path.suffix.casefold() in _TYPED and not any(re.match(_KEY, line) for line in text.splitlines()):
         message = "this is neither a letter, with a date and a salutation, nor a request, with lines such as 'to: …'"
         raise FileError(Fault(message if text.strip() else "this file is empty", Location(file), _LETTERS))
     faults = Faults()

@@ -126,7 +126,7 @@ def parsed(text: ConditionText) -> ast.expr:
         at = min(max((getattr(error, "offset", None) or 1) - 1, 0), len(code) - 1)
         raise text.error(at, "this cannot be read as a condition", _slip(code)) from None
     end = text.span(tree)[1]
-    if comment := re.search(r"[^\s),]", code[end:]):
+    if code[end:].strip(" )") and (comment := re.search(r"[^\s),]", code[end:])):
         raise text.error(end + comment.start(), "the condition goes on after its end", MAY_USE)
     return tree
 

@@ -10,11 +10,11 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
-_FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def escape(words: str) -> str:
     """The words as XML text or attribute value; a tab or line end is a space, what XML forbids is left out."""
     if not words.isprintable():  # which all words are that hold nothing forbidden, but for a few odd spaces
-        words = _FORBIDDEN.sub(lambda found: " " if found[0] in "\t\n" else "", words)
+        words = re.sub(_FORBIDDEN, lambda found: " " if found[0] in "\t\n" else "", words)
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
