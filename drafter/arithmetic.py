@@ -25,6 +25,7 @@ _FRACTIONS = (
     (9, 10, "nine in ten"),
 )
 _TIMES = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+_LARGE = ((10**9, "billion"), (10**6, "million"))
 NEAR, ROUGH = 25, 10
 """How far, in thousandths, a share may be from its fraction; and how far where it is said to be roughly so much."""
 
@@ -58,6 +59,15 @@ def bounds(vintage: Vintage) -> tuple[float, float]:
 def qualified(number: str, precision: str) -> str:
     """A number with the word of its precision."""
     return _QUALIFIERS[precision] + number
+
+
+def dollars(vintage: Vintage) -> str:
+    """The value as money: 281,300,000 is '$281.3 million', and 281,312,345 stands in full, so that nothing is lost."""
+    value = vintage.value
+    for size, word in _LARGE:
+        if value >= size and value % (size // 100) == 0:
+            return qualified(f"${value / size:,g} {word}", vintage.precision)
+    return qualified(f"${value:,}", vintage.precision)
 
 
 def rate(vintage: Vintage, days: int) -> str:

@@ -121,8 +121,8 @@ def make_plan(spec: LetterSpec, library: Library) -> Plan:
     addressees = _addressees(spec, kind, library, day, faults)
     if issue:
         spec = replace(spec, issue=issue.id)
-        check_asks(spec, kind, issue, library, faults)
-        check_names(spec, kind, issue, library, faults)
+    check_asks(spec, kind, issue, library, faults)
+    check_names(spec, kind, issue, library, faults)
     if kind:
         check_particulars(spec, kind, library, faults)
     respond_by = reply_day(spec, faults)

@@ -17,8 +17,11 @@ from drafter.spec import LetterSpec
 
 def received(spec: LetterSpec, library: Library, faults: Faults) -> tuple[Appointment, ...]:
     """The people whom a request describes itself, in its order; what their forms lack becomes a fault."""
-    found = []
-    for one in spec.recipients:
+    found: list[Appointment] = []
+    for at, one in enumerate(spec.recipients):
+        if one in spec.recipients[:at]:
+            faults.add(f"'{one.name}' is written to twice", one.where, "Name each person once.")
+            continue
         wrong = list(objections(one, library.forms))
         for _, message, hint in wrong:
             faults.add(message, one.where, hint)
@@ -28,7 +31,11 @@ def received(spec: LetterSpec, library: Library, faults: Faults) -> tuple[Appoin
 
 
 def described(one: Recipient, library: Library) -> Appointment:
-    """A recipient as somebody who is addressed, by a form that there is."""
+    """A recipient as somebody who is addressed, by a form that there is.
+
+    Whoever holds the office or acts in it counts as the post of the form's id, where the roster has one, so that asks
+    can say what is theirs to decide.
+    """
     form = library.forms[one.form]
     mr = one.formal or formal(one.vocative)
     name = "-".join(re.findall(r"[a-z0-9]+", one.name.casefold())) or one.form
@@ -44,7 +51,7 @@ def described(one: Recipient, library: Library) -> Appointment:
         formal=mr,
     )
     post = Post(
-        id=name,
+        id=form.id if holds and form.id in library.posts else name,
         title=titled(one.title, one.status, form.office) if one.title else "",
         department=one.organization or (form.organization if holds else ""),
         address=spelled(one.address, library.house),

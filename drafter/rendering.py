@@ -30,7 +30,8 @@ def _rounded(value: int, to: int) -> str:
     return f"{round(value / to) * to:,}"
 
 
-def _in_words(number: int) -> str:
+def in_words(number: int) -> str:
+    """A number as a word up to twelve, in digits beyond."""
     return _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
 
 
@@ -42,6 +43,10 @@ class Figure(Protocol):
 
 def _roughly(figure: Figure, to: int) -> str:
     return word_mark(arithmetic.roughly(figure.of, to))
+
+
+def _dollars(figure: Figure) -> str:
+    return word_mark(arithmetic.dollars(figure.of))
 
 
 def _share_of(figure: Figure, whole: Figure) -> str:
@@ -59,10 +64,11 @@ def _times(figure: Figure, other: Figure) -> str:
 FILTERS: dict[str, tuple[Callable[..., Any], str]] = {
     "rounded": (_rounded, "`{{ deaths.value | rounded(1000) }}`: the number rounded, with its commas"),
     "roughly": (_roughly, "`{{ deaths | roughly(1000) }}`: a figure in round numbers: ‘nearly 75,000’, ‘about 48,000’"),
+    "dollars": (_dollars, "`{{ award | dollars }}`: a figure in dollars: ‘about $281.3 million’, ‘$281,312,345’"),
     "share_of": (_share_of, "`{{ deaths | share_of(all) }}`: ‘almost three in four’; needs `one_release: true`"),
     "percent_of": (_percent_of, "`{{ deaths | percent_of(all) }}`: ‘about 69 percent’; needs `one_release: true`"),
     "times": (_times, "`{{ all | times(deaths) }}`: ‘more than twice’, ‘about 1.7 times’; needs `one_release: true`"),
-    "in_words": (_in_words, "`{{ asks.count | in_words }}`: a number up to twelve as a word"),
+    "in_words": (in_words, "`{{ asks.count | in_words }}`: a number up to twelve as a word"),
     "long_date": (dates.long_date, "`{{ letter.date | long_date }}`: September 12, 2024"),
     "next_on": (dates.next_on, "`{{ letter.date | next_on('09-15') }}`: the next such day, the date itself included"),
     "fiscal_year": (dates.fiscal_year, "the federal fiscal year that holds a day"),

@@ -195,6 +195,12 @@ LAW = [
         "Single Convention on Narcotic Drugs, 520 U.N.T.S. 151 (1961).",
     ),
     (law("legislation", "An Act", None), "An Act.", "An Act.", "An Act."),
+    (
+        law("regulation", "Access Standards", "2019-06-05", reference="38 C.F.R. § 17.4040"),
+        "Access Standards, 38 C.F.R. § 17.4040 (June 5, 2019).",
+        "Access Standards, 38 C.F.R. § 17.4040 (2019).",
+        "Access Standards, 38 C.F.R. § 17.4040 (2019).",
+    ),
 ]
 
 

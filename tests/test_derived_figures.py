@@ -35,6 +35,23 @@ LEAP = ("2024-01", "2024-12")
 
 
 @pytest.mark.parametrize(
+    ("of", "words"),
+    [
+        (vintage(281_300_000, precision="about"), "about $281.3 million"),
+        (vintage(42_450_000_000), "$42.45 billion"),
+        (vintage(10_000_000_000), "$10 billion"),
+        (vintage(1_203_400_000, precision="more-than"), "more than $1,203.4 million"),
+        (vintage(281_312_345), "$281,312,345"),
+        (vintage(950_000, precision="nearly"), "nearly $950,000"),
+        (vintage(0), "$0"),
+    ],
+)
+def test_money_is_said_in_millions_where_nothing_is_lost(of: Vintage, words: str) -> None:
+    """What does not come out even stands in full."""
+    assert arithmetic.dollars(of) == words
+
+
+@pytest.mark.parametrize(
     ("of", "day", "week"),
     [
         (vintage(74702), "about 205", "about 1,433"),  # 74,702 / 365 = 204.66; × 7 = 1,432.6

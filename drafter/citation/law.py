@@ -20,7 +20,7 @@ from drafter.dates import RoughDate
 from drafter.letter import Text
 from drafter.records.evidence import Source
 
-_REGISTER = re.compile(r"\bFed\. Reg\.|\bF\.R\.(?!\w)")
+_REGISTER = re.compile(r"\bFed\. Reg\.|(?<!\w\.)\bF\.R\.(?!\w)")
 
 Day = Callable[[RoughDate | None], str]
 

@@ -129,7 +129,7 @@ def _statistic(one: Statistic, library: Library, day: date) -> Page:
         more=f"drafter evidence show {one.id}",
     )
     source = short(library.sources[vintage.source]) if vintage else ""
-    dated = f"published {vintage.published.in_words}" if vintage else ""
+    dated = f"{'' if vintage else 'first '}published {(vintage or one.vintages[0]).published.in_words}"
     return Page("statistic", one.id, one.measure, source, dated, str(one.where), facts)
 
 

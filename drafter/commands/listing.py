@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 def _asks(library: Library, _: date) -> Iterator[Row]:
     for clause in library.clauses.values():
         if clause.slot == "asks":
-            able = [one for one in (clause.decided_by, *clause.pressed_by) if one in library.posts]
+            able = [
+                one
+                for one in (clause.decided_by, *clause.delegated_to, *clause.pressed_by)
+                if one in library.posts or one in library.bodies
+            ]
             data = {
                 name: getattr(clause, name) for name in ("issue", "decided_by", "pressed_by", "copies", "authority")
             }
-            yield Row(clause.id, clause.title, f"to {', '.join(dict.fromkeys(able))}", str(clause.where), data)
+            more = f"{clause.issue}; to {', '.join(dict.fromkeys(able))}"
+            yield Row(clause.id, clause.title, more, str(clause.where), data)
 
 
 def _clauses(library: Library, _: date) -> Iterator[Row]:

@@ -89,7 +89,8 @@ class _Settling:
         fields.done()
         twin = next((one for one in self._sources.values() if _is_same(one, record)), None)
         if twin:
-            self.settled.told.append(f"There already as {twin.id} ({twin.where}): {record.title}")
+            told = f"There already as {twin.id} ({twin.where}): {record.title}"
+            self.settled.told.append(told if twin.id == name else f"{told}. Name it {twin.id}.")
             return
         if other := self._sources.get(name):
             if not self._renames:

@@ -16,7 +16,10 @@ from drafter.records.evidence import Author, Event, Source, Statistic, Vintage
 PRECISIONS = ("exact", "about", "more-than", "nearly")
 BASES = ("reported", "predicted", "final", "as-quoted")
 SURE = ("read", "secondary", "inferred")
-UNITS = ("days", "deaths", "dollars", "households", "locations", "people", "percent", "veterans", "visits")
+UNITS = (
+    "cases", "days", "deaths", "dollars", "facilities", "hours", "households", "jobs", "locations", "miles",
+    "occupations", "patients", "people", "percent", "positions", "pounds", "students", "veterans", "visits",
+)  # fmt: skip
 SOURCE_TYPES = tuple(TYPES)
 PLACED = ("title_short", "volume", "issue", "page", "publisher_place", "genre", "authority")
 """The keys of a source that are texts and that few sources need."""
