@@ -10,7 +10,10 @@ from functools import lru_cache
 
 from drafter.appointments import appointed
 from drafter.checks import CHECKS, judge_words
+from drafter.checks.copied import person
 from drafter.checks.expired_allowance import ended
+from drafter.checks.persons import People
+from drafter.checks.posts_named import is_elsewhere, named_in_short
 from drafter.checks.reading import lines_of
 from drafter.dates import long_date
 from drafter.errors import Location
@@ -27,8 +30,6 @@ from drafter.selection import facts, holds
 from drafter.spec import Allowance, LetterSpec
 
 _DATED = "letter.date"
-_MENTIONS = 2
-"""How often a letter must name an issue to be about it; once in its subject line is enough."""
 
 
 @frozen
@@ -145,19 +146,30 @@ def _posts(blocks: Iterable[Paragraph], library: Library, day: date | None) -> t
 
 
 def _named(lines: tuple[str, ...], library: Library, day: date | None) -> Iterator[Post]:
-    """The posts that one person's lines name by their titles, else the one that the person of that name held."""
+    """The posts that one person's lines name by their titles, else the one that the person of that name held.
+
+    None that the lines show to be a State's or a city's.
+    """
     said = [_folded(part) for line in lines for part in (line, *line.split(", "))]
     whole = f" {' '.join(said)} "
     by_form = [post for post in library.posts.values() if _fixed_lines(post) & {*said} and _is_of(post, whole)]
     titled = [post for post in library.posts.values() if _folded(post.title) in said]
-    of_many = [post for post in titled if sum(_folded(one.title) == _folded(post.title) for one in titled) > 1]
-    sure = [post for post in titled if post not in of_many or _is_of(post, whole)]
-    if sure or by_form or day is None:
-        yield from (*sure, *by_form)
+    titles = [_folded(post.title) for post in titled]
+    rest = ", ".join((*lines[0].split(", ")[1:], *lines[1:])) if lines else ""
+    sure = [
+        post
+        for post, title in zip(titled, titles, strict=True)
+        if (" " in title and titles.count(title) == 1) or _is_of(post, whole)  # a Chairman may be of any body
+        if not is_elsewhere(post, rest)
+    ]
+    in_short = None if sure or by_form else named_in_short(library.once(People), rest)
+    if sure or by_form or in_short or day is None:
+        yield from (*sure, *by_form, *([in_short] if in_short else ()))
         return
-    for post in library.posts.values():
-        person = appointed(post, library, day)
-        if person and person.official and f" {_folded(person.official.name)} " in whole:
+    who = person(lines[0]) if lines else ("", "")
+    for post in library.posts.values() if who[1] else ():
+        holder = appointed(post, library, day)
+        if holder and holder.official and person(holder.official.name) == who:
             yield post
 
 
@@ -177,13 +189,12 @@ def _folded(words: str) -> str:
 
 
 def _issue(letter: Letter, library: Library) -> Issue | None:
-    """The issue that a letter is plainly about: its subject line names it, or it is named more than once, and most."""
-    subject = plain_text(letter.subject_line.runs).casefold() if letter.subject_line else ""
+    """The issue whose rules a letter is judged by: of those that it names, the one that it names most."""
     whole = " ".join(plain_text(one.runs) for one in letter.paragraphs()).casefold()
     counts = {}
     for issue in library.issues.values():
         name = re.compile(rf"\b{re.escape(issue.id.replace('-', ' '))}\b")
         times = len(name.findall(whole))
-        if times >= _MENTIONS or name.search(subject):
+        if times:
             counts[issue.id] = times
     return library.issues[max(counts, key=lambda name: counts[name])] if counts else None

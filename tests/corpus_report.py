@@ -37,7 +37,7 @@ RULES = {
     "doubled-word": ("doubled-word",),
     "doubled-space": ("doubled-space",),
     "inconsistent-form": ("mixed-forms", "mixed-names-of-a-country"),
-    "first-person-number": ("first-person-singular", "first-person-plural"),
+    "first-person-number": ("first-person-singular", "first-person-singular-perhaps", "first-person-plural"),
     "shared-experience": ("shared-experience",),
     "addressee-among-copies": ("addressee-copied",),
     "copies-out-of-precedence": ("copies-out-of-order",),

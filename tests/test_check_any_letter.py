@@ -172,6 +172,35 @@ def test_what_is_not_found_is_said_and_no_crash(desk: Path) -> None:
     assert given.out.startswith("letter.md: a letter dated March 4, 2025, to the Secretary of State")
 
 
+@pytest.mark.parametrize("title", ["Chairman, Committee on Foreign Affairs", "Chairman\nCommittee on Foreign Affairs"])
+def test_a_title_of_one_word_is_not_taken_for_the_one_post_that_has_it(desk: Path, title: str):
+    """A Chairman may be one of any body; the post is known by its body, or by who held it on the day."""
+    letter = (
+        "September 12, 2024\n\nThe Honorable {}\n\nDear {}:\n\nI write.\n\nSincerely,\n\nAnn Bee\nMember of Congress\n"
+    )
+    write(desk / "committee.txt", letter.format(f"Jane Doe\n{title}", "Chairman Doe"))
+    write(desk / "commission.txt", letter.format("Jessica Rosenworcel\nChairwoman", "Chairwoman Rosenworcel"))
+
+    assert "to The Honorable Jane Doe, whom the roster does not know" in run("check", "committee.txt").out
+    assert "Federal Communications Commission" in run("check", "commission.txt").out
+
+
+@pytest.mark.parametrize("edge", ["header", "footer"])
+def test_a_placeholder_in_a_header_or_a_footer_is_found(desk: Path, edge: str):
+    """Of any page, with the place where it stands."""
+    made = docx.Document()
+    for line in ("March 3, 2025", "The Honorable Marco Rubio", "Dear Secretary Rubio:", "I write.", "Sincerely,"):
+        made.add_paragraph(line)
+    section = made.sections[0]
+    section.different_first_page_header_footer = True
+    getattr(section, edge).paragraphs[0].text = "Office of (INSERT)"
+    made.save(desk / "letter.docx")
+    done = run("check", "letter.docx")
+
+    assert "unfinished: '(INSERT)' is a placeholder; write the words meant. (leftover-placeholder)\n" in done.out
+    assert f"  in letter.docx, {edge}\n" in done.out
+
+
 def test_findings_about_such_a_letter_are_data_too(desk: Path) -> None:
     """--json has a version and what was read; --sarif names the paragraph, since a Word file has no lines."""
     made = docx.Document()

@@ -83,7 +83,7 @@ FIRES = [
         "unset-sender",
         {},
         "Charles E. Schumer is a sample that ships with drafter.",
-        "add your Member: copy a file of templates/signatories/",
+        "set up your Member’s office: drafter init",
         "unfinished",
         name="a sample signs",
     ),

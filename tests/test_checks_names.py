@@ -231,6 +231,15 @@ def test_other_salutations_to_the_addressee_are_right(greeting: str):
     assert [one for one in told(letter("I write.", greeting=greeting)) if "Tony" not in greeting] == []
 
 
+@pytest.mark.parametrize("title", ["Chair", "Chairman", "Chairwoman"])
+@pytest.mark.parametrize("called", ["Chair", "Chairman", "Chairwoman"])
+def test_whoever_chairs_may_be_called_by_any_word_for_it(title: str, called: str):
+    """A Chair in the address may be spoken to as Chairwoman, and the other way round."""
+    to = ("The Honorable Jane Doe", title, "Committee on Foreign Affairs", "U.S. House of Representatives")
+
+    assert told(letter("I write.", to, greeting=f"Dear {called} Doe:")) == []
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [

@@ -88,10 +88,18 @@ def test_we_of_the_nation_of_a_delegation_and_in_quotation_is_right(sentence: st
     assert found(sentence) == []
 
 
-@pytest.mark.parametrize("sentence", ["I ask for a reply.", "Please call my staff.", "It was a surprise to me."])
-def test_i_does_not_fit_several_signers(sentence: str):
-    """I, me and my, and the same sentences are right where one signs."""
-    assert [one.rule for one in found(sentence, signers=TWO)] == ["first-person-singular"]
+@pytest.mark.parametrize(
+    ("sentence", "rule", "level"),
+    [
+        ("I ask for a reply.", "first-person-singular", "error"),
+        ("Please call my staff.", "first-person-singular", "error"),
+        ("My office has heard of it, and I went there with my wife.", "first-person-singular", "error"),
+        ("It was a surprise to me.", "first-person-singular-perhaps", "warning"),
+    ],
+)
+def test_i_does_not_fit_several_signers(sentence: str, rule: str, level: str):
+    """It forbids the letter where one of them surely speaks; the same sentences are right where one signs."""
+    assert [(one.rule, one.level) for one in found(sentence, signers=TWO)] == [(rule, level)]
     assert found(sentence) == []
 
 

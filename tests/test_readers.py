@@ -446,6 +446,35 @@ def test_a_letterhead_may_stand_in_a_header_or_a_text_box() -> None:
     assert (day_of(letter), body(letter)) == (date(2025, 3, 3), ["First."])
 
 
+def test_the_headers_and_footers_of_pages_are_read_and_are_no_part_of_the_letter() -> None:
+    """Those that a page shows, each once; what Word keeps for pages that the letter has not is passed over."""
+
+    def edge(words: str, kind: str) -> str:
+        return f"<w:{kind} {NAMES}>{paragraph(run(words))}</w:{kind}>"
+
+    section = (
+        "<w:sectPr><w:headerReference w:type='first' r:id='header1'/>"
+        "<w:headerReference w:type='default' r:id='header2'/>"
+        "<w:headerReference w:type='even' r:id='header3'/><w:footerReference w:type='default' r:id='footer1'/>"
+        "<w:footerReference w:type='first' r:id='footer1'/><w:titlePg/></w:sectPr>"
+    )
+    data = whole_word(
+        [*HEAD.splitlines()[3:], *TO.splitlines(), "Dear Ms. Bell:"],
+        (paragraph(run("First.")),),
+        "".join(paragraph(run(line)) for line in END.splitlines() if line) + section,
+        header1=edge("United States Senate", "hdr"),
+        header2=edge("The Honorable [NAME]", "hdr"),
+        header3=edge("Never shown", "hdr"),
+        footer1=edge("(INSERT ADDRESS)", "ftr"),
+    )
+    letter = read("letter.docx", data)
+
+    assert [said(head.line) for head in letter.stationery.lines][:1] == ["United States Senate"]
+    assert [said(one) for one in letter.running] == ["The Honorable [NAME]", "(INSERT ADDRESS)"]
+    assert [str(one.origin) for one in letter.running] == ["letter.docx, header", "letter.docx, footer"]
+    assert body(letter) == ["First."]
+
+
 @pytest.mark.parametrize("by_row", [True, False])
 def test_signature_blocks_may_stand_in_a_table(by_row: bool) -> None:
     """A cell for each signer, or names in one row and titles in the next."""

@@ -338,7 +338,9 @@ def with_members(desk: Path) -> Path:
 
 
 @pytest.mark.parametrize("to", ["senator-ada-arch", "chair-house-bridges", "ranking-member-house-bridges"])
-@pytest.mark.parametrize("ask", [one.id for one in ASKING.values() if one.slot == "asks" and one.id != "resume-talks"])
+@pytest.mark.parametrize(
+    "ask", [one.id for one in ASKING.values() if one.decided_by == "counterpart" and one.id != "resume-talks"]
+)
 def test_an_imported_member_can_be_asked_to_press_with_the_means_of_congress(with_members: Path, to: str, ask: str):
     """No rule objects, and the letter does not have a Member negotiate with another government."""
     done = previewed(to, "2026-06-15", ask=ask)

@@ -30,8 +30,8 @@ PAGE = 450
 
 
 def many(count: int) -> dict[str, Rule]:
-    """The shipped rules and so many more, each with a condition and words of its own."""
-    shipped = list(SHIPPED.rules.values())
+    """The rules in force and so many more, each with a condition and words of its own."""
+    shipped = list(SHIPPED.rules_for(SPEC.issue).values())
     more = {}
     for number in range(count - len(shipped)):
         like = shipped[number % len(shipped)]
@@ -39,7 +39,7 @@ def many(count: int) -> dict[str, Rule]:
         when = f"'kyc' in asks and letter.signatories < {number + 2}"
         name = f"rule-{number}"
         more[name] = replace(like, id=name, when=when, settings=settings)
-    return {**SHIPPED.rules, **more}
+    return {one.key: one for one in shipped} | more
 
 
 def test_a_thousand_rules_and_ten_pages_take_well_under_a_second():
@@ -55,10 +55,10 @@ def test_a_thousand_rules_and_ten_pages_take_well_under_a_second():
     letter = replace(letter, body=(*letter.body, *long))
     assert sum(len(run.text.split()) for one in long for run in one.runs if isinstance(run, Text)) >= 10 * PAGE
 
-    began = time.perf_counter()
+    began = time.process_time()
     found = judge(plan, letter)
 
-    assert time.perf_counter() - began < 0.7
+    assert time.process_time() - began < 0.7
     assert len(plan.rules) == 1000
     assert {finding.rule for finding in found} >= {"trend-words", "unset-sender"}
 
@@ -145,11 +145,11 @@ HOSTILE |= {
 def test_a_hostile_file_of_rules_is_refused_at_once(case: str, tmp_path: Path):
     """Depth, size, loops and reaching for Python: each is a fault of that file, with its place, within a second."""
     path = write(tmp_path / "templates/rules/hostile.yaml", HOSTILE[case])
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(DrafterError) as raised:
         open_library([assets.root(), tmp_path], None)
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert {fault.where.path for fault in raised.value.faults if fault.where} == {path.as_posix()}
     assert all(fault.where and len(fault.message) < 3000 for fault in raised.value.faults)
 
@@ -188,11 +188,11 @@ def test_a_hostile_clause_is_refused_at_once(case: str, tmp_path: Path):
     """A clause can neither loop nor grow nor reach for Python, and deep nesting is no crash."""
     path = tmp_path / "clauses/fentanyl/background/a-clause.md.j2"
     write(path, f"---\ntitle: T\n---\n{CLAUSES[case]}\n")
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(DrafterError) as raised:
         open_library([assets.root(), tmp_path], None)
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert {fault.where.path for fault in raised.value.faults if fault.where} == {path.as_posix()}
 
 

@@ -5,7 +5,7 @@ A check judges and never edits. Which letters it judges, how gravely and in what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,13 +13,16 @@ from typing import Any, NamedTuple
 from drafter.checks import (
     addressee_copied,
     another_addressee,
+    blank_form,
     copies_order,
     disagreeing_figure,
     doubled_space,
     doubled_word,
+    early_follow_up,
     evidence_age,
     expired_allowance,
     figure_of_elsewhere,
+    filled_figure,
     future_period,
     identifier,
     impossible_day,
@@ -28,6 +31,7 @@ from drafter.checks import (
     later_source,
     left_out,
     leftover_placeholder,
+    missing_section,
     missing_stop,
     misspelt_word,
     mixed_bases,
@@ -39,6 +43,7 @@ from drafter.checks import (
     phrasing,
     recent_event,
     record_differs,
+    reply_after_event,
     reply_deadline,
     roster_age,
     signatory_service,
@@ -50,6 +55,7 @@ from drafter.checks import (
     undated_source,
     undated_words,
     unfilled_blank,
+    unlike_name,
     unlisted_enclosure,
     unset_sender,
     unsourced_claim,
@@ -89,16 +95,21 @@ class Check(NamedTuple):
 
 
 _OF_PLANS = {
+    "blank-form": blank_form,
+    "early-follow-up": early_follow_up,
     "evidence-age": evidence_age,
     "expired-allowance": expired_allowance,
     "figure-of-elsewhere": figure_of_elsewhere,
+    "filled-figure": filled_figure,
     "future-period": future_period,
     "later-source": later_source,
     "left-out": left_out,
+    "missing-section": missing_section,
     "mixed-bases": mixed_bases,
     "outside-remit": outside_remit,
     "recent-event": recent_event,
     "record-differs": record_differs,
+    "reply-after-event": reply_after_event,
     "roster-age": roster_age,
     "signatory-service": signatory_service,
     "suggested-copies": suggested_copies,
@@ -107,6 +118,7 @@ _OF_PLANS = {
     "undated-source": undated_source,
     "undated-words": undated_words,
     "unfilled-blank": unfilled_blank,
+    "unlike-name": unlike_name,
     "unset-sender": unset_sender,
     "unsourced-holder": unsourced_holder,
     "unsure-holder": unsure_holder,
@@ -190,7 +202,15 @@ def _found(rules: Iterable[Rule], reading: Reading) -> list[Finding]:
         made = tuple(_findings(rule, reading))
         reading.fired.update(finding.rule for finding in made)
         found += made
-    return found
+    return [_masked(one, reading.hidden) for one in found] if reading.hidden else found
+
+
+def _masked(finding: Finding, hidden: Mapping[str, str]) -> Finding:
+    """A finding without the words that none may repeat: a rule that quotes a sentence would tell them after all."""
+    message, hint, about = finding.message, finding.hint, finding.words
+    for words, instead in sorted(hidden.items(), key=lambda one: -len(one[0])):
+        message, hint, about = (text.replace(words, instead) for text in (message, hint, about))
+    return replace(finding, message=message, hint=hint, words=about)
 
 
 def _told(rule: Rule, reading: Reading) -> Iterator[Told]:

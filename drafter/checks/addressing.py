@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checks.nearness import plain
 from drafter.checks.reading import Reading
+from drafter.patterns import late
 
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|J\.?D|Esq)\b\.?")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_SUFFIX = late(r",? (?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D|J\.?D|Esq)\b\.?")
+_WORD = late(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 class Named(NamedTuple):

@@ -10,15 +10,16 @@ from typing import Any, NamedTuple
 from drafter.checks.addressing import Named, addressees, words_of
 from drafter.checks.known_forms import KnownNames
 from drafter.checks.known_name import quoted
-from drafter.checks.nearness import plain, singular, slips
+from drafter.checks.nearness import misspelt, plain, singular, slips
 from drafter.checks.persons import People
 from drafter.checks.reading import Reading
 from drafter.checks.spoken_to import LISTS, Offices, Speech, SpokenTo, agencies_in, offices_in, speech, spoken_to
 from drafter.checks.telling import Told
 from drafter.letter import Paragraph, plain_text
 from drafter.library import Library
+from drafter.patterns import late
 
-SETTINGS = {**dict.fromkeys(LISTS, "texts"), "general": "texts"}
+SETTINGS = dict.fromkeys((*LISTS, "general", "members", "leading"), "texts")
 TELLS = ("found", "where", "addressee")
 
 _NEAR = 2
@@ -26,6 +27,11 @@ _NEAR = 2
 
 _LONG = 6
 """A title of more letters is known by all but the last two: Administrator, Administration; Senator, Senate."""
+
+
+_AND = late(r",? and |, (?!Jr|Sr)")
+_SUFFIX = late(r",? (?:Jr|Sr|II|III|IV)\b\.?$")
+_OF_MAN_OR_WOMAN = late(r"(?:wo)?man$")
 
 
 class _To(NamedTuple):
@@ -41,6 +47,7 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each place that speaks to somebody who is not among the addressees.
 
     The settings are those of `Speech`; `general` are the words of a salutation that name nobody.
+    A Member, who is called by one of `members`, may be addressed by a title of `leading`.
     """
     by = speech(reading.library.once(People).titles, tuple([settings[name] for name in LISTS]))
     people = addressees(reading, by.titles)
@@ -49,7 +56,8 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     names = frozenset[str]().union(*(one.words for one in people))
     shown = " and ".join(one.name or one.lines[0] for one in people)
     to = _To(names, "\n".join(map(", ".join, reading.addresses)), shown, people)
-    yield from _salutation(reading.letter.salutation, to, (*by.titles, *settings["general"]), by.offices)
+    if not (_called(settings["members"], reading, to) and _first(settings["leading"], to.lines)):
+        yield from _salutation(reading, to, (*by.titles, *settings["general"]), by.offices)
     if header := reading.letter.continuation_header:
         yield from _header(header, to)
     for paragraph, text in reading.body:
@@ -57,23 +65,46 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
             yield _told(found, "the text", to, paragraph)
 
 
+def _called(titles: tuple[str, ...], reading: Reading, to: _To) -> bool:
+    """Whether the salutation has one of these titles and the addressee’s surname, and no more."""
+    _, _, greeting = plain_text(reading.letter.salutation.runs).strip(" ,:").partition("Dear ")
+    title, _, name = greeting.rpartition(" ")
+    return title in titles and plain(name) in to.names
+
+
 def _told(found: str, where: str, to: _To, paragraph: Paragraph, fix: str | None = None) -> Told:
     return Told({"found": found, "where": where, "addressee": to.shown}, paragraph.origin, found, fix)
 
 
-def _salutation(salutation: Paragraph, to: _To, general: tuple[str, ...], offices: tuple[str, ...]) -> Iterator[Told]:
+def _address_is_wrong(words: list[str], reading: Reading) -> bool:
+    """Whether it was told that the address has these names misspelt, and not the salutation."""
+    addresses = {id(one) for one in reading.letter.inside_addresses}
+    names = [plain(word) for one, found in reading.misnamed if one in addresses for word in words_of(found)]
+    return bool(names) and all(any(slips(plain(word), name, _NEAR) <= _NEAR for name in names) for word in words)
+
+
+def _salutation(reading: Reading, to: _To, general: tuple[str, ...], offices: tuple[str, ...]) -> Iterator[Told]:
+    salutation = reading.letter.salutation
     said = plain_text(salutation.runs).strip().rstrip(",:")
     if "[" in said or not said:
         return  # a blank
     greeting = said.removeprefix("Dear ")
-    strangers = [word for word in words_of(greeting) if word not in _single(general)]
-    strangers = [word for word in strangers if word[0].isupper() and singular(word) not in _single(general)]
-    strangers = [word for word in strangers if plain(word) not in to.names]
+    strangers = [word for one in _AND.split(greeting) for word in _strangers(one, to.names, _single(general))]
     if strangers and any(one.name for one in to.people):
-        if not _in_lines(strangers, to.lines):
+        if not _in_lines(strangers, to.lines) and not _address_is_wrong(strangers, reading):
             yield _told(greeting, "the salutation", to, salutation, _spelled(greeting, strangers, to))
     elif other := _other_title(greeting, to, offices):
         yield _told(other, "the salutation", to, salutation)
+
+
+def _strangers(one: str, names: frozenset[str], general: frozenset[str]) -> list[str]:
+    """The words that name somebody else among those by which one is greeted; before the right surname only misspelt."""
+    words = [word for word in words_of(one) if word[0].isupper() and plain(word) not in names]
+    words = [word for word in words if word not in general and singular(word) not in general]
+    last = words_of(_SUFFIX.sub("", one))[-1:]
+    if last and plain(last[0]) in names:
+        return [word for word in words if any(misspelt(plain(word), name) for name in names)]
+    return words
 
 
 @lru_cache(maxsize=16)
@@ -111,8 +142,11 @@ def _first(words: tuple[str, ...], text: str) -> str:
 
 
 def _is_in(title: str, lines: str) -> bool:
-    """Whether an address has a title, or the body that one with it leads: an Administrator an Administration."""
-    return title in lines or (len(title) > _LONG and title[:-2] in lines)
+    """Whether an address has a title, or the body that one with it leads: an Administrator an Administration.
+
+    Whoever chairs may be called a Chair, a Chairman or a Chairwoman.
+    """
+    return _OF_MAN_OR_WOMAN.sub("", title) in lines or (len(title) > _LONG and title[:-2] in lines)
 
 
 @lru_cache(maxsize=16)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.checks.nearness import plain, singular
+from drafter.patterns import late
 
 LINKS = frozenset(
     (
@@ -31,16 +31,16 @@ LINKS = frozenset(
 )
 """Words that stand between the words of a name and do not make it."""
 
-_WORD = re.compile(r"U\.S\.|[A-Z]\.(?![A-Za-z])|&|[^\W\d_]+(?:[’'.-][^\W\d_]+)*[’']?")
+_WORD = late(r"U\.S\.|[A-Z]\.(?![A-Za-z])|&|[^\W\d_]+(?:[’'.-][^\W\d_]+)*[’']?")
 _JOINS = (" ", ", ", "")
-_GENITIVE = re.compile(r"[’']s?$")
+_GENITIVE = late(r"(?:-(?:elect|designate))?[’']s?$|-(?:elect|designate)$")
 
 
 class Word(NamedTuple):
     """A word of a text with its place.
 
     `form` is how names are compared letter by letter: in small letters, with one kind of apostrophe, without accents;
-    `bare` is that without a genitive's end, which no name has at its own. `key` is without apostrophes as well.
+    `bare` is that without a genitive’s end or -elect, which no name has as its own. `key` is without apostrophes too.
     """
 
     form: str

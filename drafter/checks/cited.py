@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from drafter.letter import Block, Letter, Note, NumberedList, Paragraph, Run, plain_text
 from drafter.library import Library
+from drafter.patterns import late
 from drafter.records.evidence import Source
 
 _SHORTEST_TITLE = 20
 """A shorter title may stand in a note on something else."""
-_BLANKS = re.compile(r"\s+")
+_BLANKS = late(r"\s+")
 
 
 def with_sources(letter: Letter, library: Library, day: date | None) -> Letter:

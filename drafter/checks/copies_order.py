@@ -21,7 +21,8 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """The first copy that stands before one of a higher rank, with the order by rank.
 
     The ranks are those of the roster's posts. Who holds none that is known is passed over, so that an office may put
-    its own people where it likes; but whose title is one of `after_secretaries` comes after a Secretary in any case.
+    its own people where it likes; but whose title is one of `after_secretaries` comes after a Secretary in any case,
+    and whoever has a title after the one of the first rank.
     """
     if len(reading.copies) < 2:
         return
@@ -30,7 +31,11 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     if told := _before_a_secretary(copies, tuple(one.casefold() for one in settings["after_secretaries"])):
         yield told
         return
-    ranked = [(rank, copy.name) for copy in copies if (rank := _rank(copy, ranks, reading))]
+    each = [_rank(copy, ranks, reading) for copy in copies]
+    if told := _before_the_first(copies, each, min(rank for own in ranks.values() for rank in own.values())):
+        yield told
+        return
+    ranked = [(rank, copy.name) for rank, copy in zip(each, copies, strict=True) if rank]
     for (rank, name), (next_rank, next_name) in pairwise(ranked):
         if next_rank < rank:
             order = "; ".join(name for _, name in sorted(ranked, key=lambda one: one[0]))
@@ -45,6 +50,17 @@ def _before_a_secretary(copies: list[Recipient], lesser: tuple[str, ...]) -> Tol
         if titles and one.titles and one.titles[0].startswith(lesser) and any(map(_is_federal, one.titles)):
             return Told({"first": one.name, "then": then.name, "order": f"{then.name}; {one.name}"}, None, then.name)
     return None
+
+
+def _before_the_first(copies: list[Recipient], ranks: list[int | None], first: int) -> Told | None:
+    """Somebody of a title but of no rank that is known, before the one whom nobody precedes."""
+    at = ranks.index(first) if first in ranks else 0
+    before = next((one for one, rank in zip(copies[:at], ranks, strict=False) if rank is None and one.titles), None)
+    if before is None:
+        return None
+    order = [copies[at], *copies[:at], *copies[at + 1 :]]
+    words = {"first": before.name, "then": copies[at].name, "order": "; ".join(one.name for one in order)}
+    return Told(words, None, copies[at].name)
 
 
 def _is_federal(title: str) -> bool:

@@ -13,7 +13,7 @@ from drafter.checks.telling import Told
 SETTINGS: dict[str, str] = {}
 TELLS = ("found", "right")
 
-_LAID_OUT = ("letterhead", "signature-block", "complimentary-close")
+_LAID_OUT = ("letterhead", "running", "signature-block", "complimentary-close")
 """Parts in which spaces place words on the line."""
 
 _COLUMN = 6

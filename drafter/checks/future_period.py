@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,14 +9,15 @@ from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import MONTHS, long_date, month_end, period_in_words
 from drafter.errors import Location
+from drafter.patterns import late
 from drafter.plan import Plan
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("period", "date")
 
-_ENDS = re.compile(rf"\bmonths (?:through|ending(?: in)?) ({'|'.join(MONTHS)}) (\d{{4}})\b")
-_HALF = re.compile(r"\bthe (first|second) half of (\d{4})\b")
-_YEAR = re.compile(r"\bin (\d{4})\b")
+_ENDS = late(rf"\bmonths (?:through|ending(?: in)?) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+_HALF = late(r"\bthe (first|second) half of (\d{4})\b")
+_YEAR = late(r"\bin (\d{4})\b")
 
 
 def run(plan: Plan, reading: Reading, _: dict[str, Any]) -> Iterator[Told]:

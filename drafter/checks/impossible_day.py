@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -13,12 +12,13 @@ from drafter.checks.known_name import quoted
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import MONTHS, long_date
+from drafter.patterns import late
 
 SETTINGS: dict[str, str] = {}
 TELLS = ("found", "what")
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re.compile(
+_DAY = late(
     rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)}),? )?(?:the )?(?P<month>{'|'.join(MONTHS)}) (?P<number>\d{{1,2}})"
     r"(?:st|nd|rd|th)?(?![\d–-])(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )

@@ -10,7 +10,7 @@ from drafter.checks.known_names import Hit, ended, hits
 from drafter.checks.persons import Misnamed, People, misnamed
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.checks.tenses import asked_of, without_past
+from drafter.checks.tenses import asked_of, has_done, without_past
 
 SETTINGS = {"confused": "texts", "past": "texts", "asking": "texts"}
 TELLS = ("found", "right")
@@ -29,19 +29,22 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
             if hit.until and not (ended(hit, reading.day) and (present or _in_being(hit, lines, settings))):
                 continue
             if not quoted(lines, hit.start):
+                reading.misnamed.append((id(paragraph), hit.found))
                 fix = hit.right if hit.exact and "\n" not in hit.found else None
                 yield Told({"found": hit.found, "right": hit.right}, paragraph.origin, hit.found, fix)
         if paragraph is reading.letter.salutation:
             continue
         for one in misnamed(known, lines):
             if _meant(one, reading) and not quoted(lines, one.start):
+                reading.misnamed.append((id(paragraph), one.found))
                 right = one.person.name if " " in one.found else one.person.shown
                 yield Told({"found": one.found, "right": right}, paragraph.origin, one.found, right)
 
 
 def _in_being(hit: Hit, lines: str, settings: dict[str, Any]) -> bool:
     end = hit.start + len(hit.found)
-    return asked_of(lines, hit.start, settings["asking"]) or without_past(lines, hit.start, end, settings["past"])
+    asked = asked_of(lines, hit.start, settings["asking"]) or has_done(lines, hit.start, end)
+    return asked or without_past(lines, hit.start, end, settings["past"])
 
 
 def _meant(one: Misnamed, reading: Reading) -> bool:

@@ -46,13 +46,14 @@ def _judge(names: KnownNames, confused: tuple[str, ...]) -> Judge:
 def _in_run(names: KnownNames, run: Run, text: str, judge: Judge) -> Iterator[Hit]:
     """First what is known is told apart; what is almost known is looked for where something is left."""
     spans = list(_known_in(names, run))
+    own = frozenset(last for _, last, one in spans if one.institution)
     covered = {at for first, last, _ in spans for at in range(first, last + 1)}
     near: dict[int, Hit] = {}
     if any(at not in covered and not word.links for at, word in enumerate(run)):
-        near = _nearly(names, run, spans, text, judge)
+        near = _nearly(names, run, spans, own, text, judge)
         yield from dict.fromkeys(near.values())
     for first, last, one in spans:
-        if (one.wrong or one.until) and first not in near and not _of_others(run, first, last, text):
+        if (one.wrong or one.until) and first not in near and not _of_others(run, first, last, text, own):
             yield Hit(text[run[first].start : run[last].bare_end], one.name, run[first].start, one.until)
         elif one.chamber and first and run[first - 1].form in _CHAMBERS:
             yield from _of_chamber(names, one, run, first, text)
@@ -80,7 +81,9 @@ def _of_chamber(names: KnownNames, one: Form, run: Run, at: int, text: str) -> I
         yield Hit(text[run[at - 1].start : run[last].bare_end], right, run[at - 1].start, exact=False)
 
 
-def _nearly(names: KnownNames, run: Run, spans: list[tuple[int, int, Form]], text: str, judge: Judge) -> dict[int, Hit]:
+def _nearly(
+    names: KnownNames, run: Run, spans: list[tuple[int, int, Form]], own: frozenset[int], text: str, judge: Judge
+) -> dict[int, Hit]:
     """The surest slips in a run, by each word of them, where they are no part of a known name and lie across none."""
     near: dict[int, Hit] = {}
     found = (one for known in names.near(run) if (one := slip(known, run, judge)))
@@ -95,7 +98,7 @@ def _nearly(names: KnownNames, run: Run, spans: list[tuple[int, int, Form]], tex
         )
         if fits and ("," in one.known.name or "," not in said) and near.keys().isdisjoint(places):
             hit = Hit(said, one.known.name, run[one.first].start)
-            near |= {} if _of_others(run, one.first, one.last, text) else dict.fromkeys(places, hit)
+            near |= {} if _of_others(run, one.first, one.last, text, own) else dict.fromkeys(places, hit)
     return near
 
 
@@ -122,10 +125,15 @@ _OF_TITLES = ("or", "er", "ary")
 """How the titles end that may stand there too: Director, Commissioner, Secretary."""
 
 
-def _of_others(run: Run, first: int, last: int, text: str) -> bool:
-    """Whether the words around a name make it that of a State, of another country, or of a part of another body."""
+def _of_others(run: Run, first: int, last: int, text: str, own: frozenset[int]) -> bool:
+    """Whether the words around a name make it that of a State, of another country, or of a part of another body.
+
+    `own` are the places at which names of federal bodies end: what belongs to one of these is no stranger’s.
+    """
     if first and not run[first - 1].links and text[run[first - 1].end : run[first].start] == " ":
         before = run[first - 1].form
+        if first - 1 in own and before != run[first - 1].bare:
+            return False
         if before not in BEFORE and not before.endswith(_OF_TITLES):
             return True
     after = run[last + 1 : last + 4]

@@ -19,6 +19,9 @@ _INITIALS = r"(?<![\w.])((?:[A-Z]\.)+[A-Z])(?![\w.])([’'-]?\s*\S*\w)"
 """Initials with no stop after the last, and the word that follows; at a line’s end it is the sentence’s that lacks."""
 
 _ENDED = (".", "?", "!", ":", ";", ",", "—", "–", "…", "|")
+_IN_BRACKETS = r"\[[^\[\]]*\]$"
+"""A note to whoever writes the letter, of which another rule tells."""
+
 _LINKED = r"[,;:] (?:and|or|and/or|but|then)$"
 """At the end of an item, what leads on to the next."""
 
@@ -113,10 +116,11 @@ def _lacks_stop(paragraph: Paragraph) -> bool:
     last = paragraph.runs[-1] if paragraph.runs else None
     if isinstance(last, Text) and last.text.endswith(_ENDED):
         return False
-    words = plain_text(paragraph.runs).rstrip(_WRAPPED)
+    said = plain_text(paragraph.runs)
+    words = said.rstrip(_WRAPPED)
     if not words or words.endswith(_ENDED) or any(isinstance(run, LineBreak) for run in paragraph.runs):
         return False
-    return not re.search(rf"{_ADDRESS}|{_LINKED}", words)
+    return not (re.search(rf"{_ADDRESS}|{_LINKED}", words) or re.search(_IN_BRACKETS, said))
 
 
 def _is_sentence(paragraph: Paragraph) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -11,11 +10,12 @@ from drafter.checks.known_name import quoted
 from drafter.checks.nearness import misspelt, plain
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
+from drafter.patterns import late
 
 SETTINGS = {"known": "texts", "besides": "texts"}
 TELLS = ("found", "right")
 
-_WORD = re.compile(r"[^\W\d_]{6,}")
+_WORD = late(r"[^\W\d_]{6,}")
 
 
 def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
@@ -23,7 +23,7 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     known = _known(settings["known"], settings["besides"])
     for paragraph, words, _ in reading.lines:
         for found, start, right in slipped(words, known):
-            if not quoted(words, start):
+            if not quoted(words, start) and not reading.told_of(paragraph, found):
                 yield Told({"found": found, "right": right}, paragraph.origin, found, right)
 
 

@@ -11,6 +11,7 @@ from drafter.checks.known_name import quoted
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.letter import Paragraph, plain_text
+from drafter.patterns import late
 
 SETTINGS = {"preferred": "pairs", "within": "texts", "after": "texts", "before": "texts"}
 TELLS = ("found", "preferred")
@@ -75,8 +76,8 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?<!\w\.)(?:{either})(?![\w-])")
 
 
-_BEFORE = re.compile(r"(\S+) (of )?$")
-_AFTER = re.compile(r" [A-Z][a-z]")
+_BEFORE = late(r"(\S+) (of )?$")
+_AFTER = late(r" [A-Z][a-z]")
 
 
 def _in_a_name(text: str, match: re.Match[str]) -> bool:

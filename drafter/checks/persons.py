@@ -154,6 +154,9 @@ def _person(name: str, surname: str, also: tuple[str, ...], held: tuple[Held, ..
     return Person(name, firsts, initial, plain(surname), surname, held)
 
 
+_NOBODY = Person("", frozenset(), "", "", "", ())
+
+
 class Misnamed(NamedTuple):
     """A name that is almost that of a person, with its place; `sure` where nobody else can be meant."""
 
@@ -193,7 +196,23 @@ def _in_run(known: People, run: Run, text: str) -> Iterator[Misnamed]:
         if not known.of_surname(surname):
             for person in known.of_first(first):
                 if misspelt(surname, person.surname) and not (initial and initial != person.initial):
-                    yield Misnamed(said, person, before.start, len(surname) > 6 or bool(initial))
+                    sure = len(surname) > 6 or bool(initial) or _is_called(person, run, run.index(before))
+                    yield Misnamed(said, person, before.start, sure)
+        yield from _family_name_first(known, first, surname, Misnamed(said, _NOBODY, before.start, True))
+
+
+def _is_called(person: Person, run: Run, at: int) -> bool:
+    """Whether the words before a place of a run are a title that a person held."""
+    before = " ".join(word.form for word in run[max(0, at - 3) : at])
+    return any(it.title and before.endswith(it.title.casefold()) for it in person.held)
+
+
+def _family_name_first(known: People, surname: str, given: str, found: Misnamed) -> Iterator[Misnamed]:
+    """A name whose family name stands first, with a given name that is almost the right one."""
+    for person in known.of_surname(surname):
+        first, _, right = person.name.partition(" ")
+        if plain(first) == surname and misspelt(given, plain(right)):
+            yield found._replace(person=person)
 
 
 def _other_first(first: str, right: str) -> bool:

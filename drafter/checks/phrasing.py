@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from drafter.checks.asks import Asked
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.checks.voices import own_sentences, surnames
@@ -24,7 +25,7 @@ SETTINGS = {
     "if_the_letter_says": "phrases",
     "unless_the_letter_says": "phrases",
     "unless_from": "phrases",
-    "in": "any of body, notes, subject",
+    "in": "any of body, notes, subject, asks",
     "signed_by": "any of one, several",
     "told_once_as": "texts",
 }
@@ -72,9 +73,10 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
 
     Quotations are passed over, and so are the words under `passing_over`. A sentence with one of `unless_it_says` is
     silent; so is a letter without one of `if_the_letter_says` in its body where there are any, with one of
-    `unless_the_letter_says`, or with one of `unless_from` in its letterhead or signatures. `in` are the parts to read,
-    the body where none are named. `signed_by` is for what is wrong only so; a sentence that names one of several
-    signers is then silent. Of the rules with one name under `told_once_as` the first alone tells of a sentence.
+    `unless_the_letter_says`, or with one of `unless_from` in its letterhead or signatures. `in` are the parts to
+    read, the body where none are named; `asks` are the things of an enumeration that the addressee is asked for, each
+    after the words that ask. `signed_by` is for what is wrong only so; a sentence that names one of several signers
+    is then silent. Of the rules with one name under `told_once_as` the first alone tells of a sentence.
     """
     by, several = settings["signed_by"], len(reading.signers) > 1
     if by and (not reading.signers or ("several" if several else "one") not in by):
@@ -87,6 +89,8 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
         found += [(subject, hit) for hit in _in_paragraph(plain_text(subject.runs), form)]
     if "body" in parts:
         found += [(reading.body[at][0], hit) for at, hit in _hits(reading.body_words, form)]
+    if "asks" in parts and reading.asked:
+        found += [(one, hit) for one, asked in reading.asked if (hit := _asked(asked, form))]
     if "notes" in parts:
         found += [(one, hit) for one, note in reading.notes if (hit := _hit(plain_text(note.runs), form))]
     if not found or _silenced(reading, settings):
@@ -130,6 +134,16 @@ def _in_paragraph(words: str, form: _Form) -> tuple[_Hit, ...]:
     if not form.says.possible_in(words):
         return ()
     return tuple(hit for one in own_sentences(words) if (hit := _hit(one, form)))
+
+
+@lru_cache(maxsize=512)
+def _asked(asked: Asked, form: _Form) -> _Hit | None:
+    """What is found in a thing that is asked for, where it is found in this and not in the words that ask alone."""
+    if not form.says.possible_in(asked.words) and not form.says.possible_in(f"{asked.lead} {asked.words}"):
+        return None
+    hit = _hit(f"{asked.lead} {asked.words}", form)
+    own = hit.words[len(asked.lead) - f"{asked.lead} {asked.words}".find(hit.words) :].strip() if hit else ""
+    return _Hit(own, hit.sentence) if hit and own else None
 
 
 def _hit(sentence: str, form: _Form) -> _Hit | None:

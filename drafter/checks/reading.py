@@ -5,12 +5,12 @@ It is read once for all checks, and only when one of them asks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from drafter.checks.asks import Asked, asked_in
 from drafter.dates import MONTHS
 from drafter.errors import Location
 from drafter.letter import (
@@ -28,21 +28,22 @@ from drafter.letter import (
     plain_text,
 )
 from drafter.library import Library
+from drafter.patterns import late
 from drafter.plan import Plan
 from drafter.records.issues import Clause
 from drafter.series import Figure
 
 _MONTH = f"(?:{'|'.join(MONTHS)})"
-_NOT_FIGURES = re.compile(
+_NOT_FIGURES = late(
     rf"{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?!\d)"
     r"|\b(?:19|20)\d\d\b|fiscal year \d+|ages?d? \d+ (?:to|through) \d+"
     r"|\d+ U\.S\.C\. (?:§+ ?)?\d[\w()–-]*(?:(?:,| and) \d[\w()–-]*)*|Pub\. L\. [\d–-]+"
     r"|\(?\b\d{3}\)?[ .-]\d{3}[.-]\d{4}\b"
     r"|\b\d+(?:-[a-z])*-[A-Za-z][\w-]*|\b[A-Z]+-?\d+\b"
 )
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
-_SENTENCE_END = re.compile(r"[.?!](?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\bJr\.)(?=\s+[A-Z“])")
+_DIGIT = late(r"\d")
+_NUMBER = late(r"\$?\d[\d,]*(?:\.\d+)?(?: (?:percent|million|billion))?")
+_SENTENCE_END = late(r"[.?!](?<!\bU\.S\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\bJr\.)(?=\s+[A-Z“])")
 
 
 class Sentence(NamedTuple):
@@ -58,7 +59,10 @@ class Sentence(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """One line of a letter, or one of its notes by itself; `part` is the standard term for its place, or `note`."""
+    """One line of a letter, or one of its notes by itself.
+
+    `part` is the standard term for its place, `note`, or `running` in the header or footer of a page.
+    """
 
     part: str
     paragraph: Paragraph
@@ -69,13 +73,17 @@ class Reading:
     """A letter with its body read into sentences, as far as a check asks for them.
 
     `plan` is what it was drafted from, None for a letter that drafter did not write. `day` is the letter's date, None
-    where it bears none. `fired` holds the rules that have found something so far.
+    where it bears none. `fired` holds the rules that have found something so far, `misnamed` the names said to be
+    written wrong, each with the identity of its paragraph, `hidden` the words that no finding may repeat, each with
+    what it says in their place.
     """
 
     def __init__(self, letter: Letter, library: Library, day: date | None, plan: Plan | None = None) -> None:
         self.letter, self.library, self.day, self.plan = letter, library, day, plan
         self.used = plan.used if plan else ()
         self.fired: set[str] = set()
+        self.hidden: dict[str, str] = {}
+        self.misnamed: list[tuple[int, str]] = []
         self._told: set[tuple[str, str]] = set()
         self._read: dict[int, tuple[Sentence, ...]] = {}
 
@@ -85,6 +93,10 @@ class Reading:
         first = self._told.isdisjoint(now)
         self._told |= now
         return first
+
+    def told_of(self, paragraph: Paragraph, words: str) -> bool:
+        """Whether words stand in a name of a paragraph of which it was told that it is written wrong."""
+        return any(one == id(paragraph) and words in found for one, found in self.misnamed)
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, ...], ...]:
@@ -110,6 +122,11 @@ class Reading:
     def body_words(self) -> tuple[str, ...]:
         """What each paragraph of the body says."""
         return tuple(words for _, words in self.body)
+
+    @cached_property
+    def asked(self) -> tuple[tuple[Paragraph, Asked], ...]:
+        """The things that the body asks for in enumerations, each with the paragraph that it stands in."""
+        return asked_in(self.letter.body)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -237,6 +254,8 @@ def _pieces(letter: Letter) -> Iterator[Piece]:
                 continue
             yield from (Piece(part, one, line) for line in lines_of(one))
             yield from (Piece("note", one, plain_text(run.runs)) for run in one.runs if isinstance(run, Note))
+    for one in letter.running:
+        yield from (Piece("running", one, line) for line in lines_of(one))
 
 
 def _in_lines(paragraph: Paragraph, words: str) -> str:

@@ -13,7 +13,7 @@ from drafter.dates import long_date
 from drafter.holidays import federal_holiday, next_business_day
 
 SETTINGS = ASKING
-TELLS = ("found", "day", "what", "open")
+TELLS = ("asked", "found", "day", "what", "open")
 
 _WEEKEND = {5: "a Saturday", 6: "a Sunday"}
 
@@ -21,13 +21,15 @@ _WEEKEND = {5: "a Saturday", 6: "a Sunday"}
 def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each day that cannot be kept, with the next on which federal offices are open.
 
-    'Before' a holiday is a day of work, and a period such as 30 days runs on to the next day of work by itself.
+    'Before' a holiday is a day of work, but before a Sunday is none, and a period such as 30 days runs on to the next
+    day of work by itself.
     """
     for paragraph, one in deadlines(reading, settings):
         if what := _fault(one, reading.day):
             after = max(one.day, reading.day or one.day)
             words = {"day": long_date(one.day), "what": what, "open": long_date(next_business_day(after))}
-            yield Told({"found": one.words, **words}, paragraph.origin, one.words)
+            asked = "the reply" if one.for_reply else "something"
+            yield Told({"asked": asked, "found": one.words, **words}, paragraph.origin, one.words)
 
 
 def _fault(deadline: Deadline, written: date | None) -> str:
@@ -36,6 +38,6 @@ def _fault(deadline: Deadline, written: date | None) -> str:
     if written and day < written:
         return f"before the letter’s own date, {long_date(written)}"
     if deadline.exclusive:
-        return ""
+        return _WEEKEND[6] if day.weekday() == 6 else ""
     holiday = federal_holiday(day)
     return _WEEKEND.get(day.weekday(), "") or (f"a federal holiday, {holiday}" if holiday else "")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from drafter.checks.reading import Reading, Sentence
+from drafter.checks.reading import Reading, Sentence, numbers
 from drafter.letter import Paragraph, plain_text
 
 FIRST_FEW = 3
@@ -21,6 +21,11 @@ def unsourced(reading: Reading, matters: Callable[[str], object]) -> Iterator[Se
             sentences = reading.of(part)
             if not sentences[-1].noted:
                 yield from (one for one in sentences if not one.noted)
+
+
+def filled_in(fill: Mapping[str, str]) -> dict[str, str]:
+    """The numbers that blanks were filled with, each with the name of its blank."""
+    return {number: name for name, text in fill.items() for number in numbers(text)}
 
 
 def among(found: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.checks.known_forms import KnownNames
 from drafter.library import Library
+from drafter.patterns import late
 
 LISTS = ("offices", "telling", "others", "belonging", "formerly")
 """The lists of words by which it is told, each of them a setting."""
@@ -141,7 +142,7 @@ def spoken_to(text: str, by: Speech) -> tuple[SpokenTo, ...]:
 _FARTHEST = 300
 """So many letters before a name are looked at."""
 
-_BARE = re.compile(r"(?:^|[.?!,;] )$")
+_BARE = late(r"(?:^|[.?!,;] )$")
 
 
 def _is_spoken_to(text: str, one: re.Match[str], by: Speech) -> bool:
@@ -179,9 +180,9 @@ def _said_as(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _AS = "(?:[Aa]s|role of|office of|position of) "
-_AS_ONE = re.compile(rf"{_AS}(?:the )?[A-Z]")
-_YOU_AFTER = re.compile(r",? (?:[a-z]+ ){0,2}you\b")
-_YOU_BEFORE = re.compile(r"\b(?:you,? |you (?:[a-z]+ ){1,2}|your (?:[a-z]+ ){1,3})$")
+_AS_ONE = late(rf"{_AS}(?:the )?[A-Z]")
+_YOU_AFTER = late(r",? (?:[a-z]+ ){0,2}you\b")
+_YOU_BEFORE = late(r"\b(?:you,? |you (?:[a-z]+ ){1,2}|your (?:[a-z]+ ){1,3})$")
 
 
 @lru_cache(maxsize=512)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.patterns import late
+
 _ENDS = (". ", "? ", "! ")
 
 
@@ -22,6 +24,17 @@ def as_present(words: str, start: int, end: int, past: tuple[str, ...], present:
     return bool((after and beside.fullmatch(after[1])) or (before and beside.search(before[1])))
 
 
+def lately(words: str, start: int, end: int, recent: tuple[str, ...]) -> bool:
+    """Whether the sentence around a place tells of these days, in a word of `recent`, and names no year."""
+    sentence = _sentence(words, start, end)
+    return bool(_any(recent).search(sentence)) and not _YEAR.search(sentence)
+
+
+def has_done(words: str, start: int, end: int) -> bool:
+    """Whether what is named at a place has done something, as only what is in being has: has reported, has told us."""
+    return bool(_HAS.match(words, end)) and not _YEAR.search(_sentence(words, start, end))
+
+
 def asked_of(words: str, start: int, asking: tuple[str, ...]) -> bool:
     """Whether something is asked of the body whose name begins at a place: a word of `asking` stands right before."""
     before = _BEFORE.search(words[:start])
@@ -34,9 +47,10 @@ def without_past(words: str, start: int, end: int, past: tuple[str, ...]) -> boo
     return not _of_the_past(sentence, past) and not _ED.search(sentence)
 
 
-_BEFORE = re.compile(r"((?:\w+ )?\w+) (?:that )?(?:the )?(?:U\.S\. )?$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ED = re.compile(r"[a-z]ed\b(?<!need)(?<!United)")
+_BEFORE = late(r"((?:\w+ )?\w+) (?:that )?(?:the )?(?:U\.S\. )?$")
+_HAS = late(r",? (?:has|have) (?!been\b|since\b|long\b|had\b|not\b|become\b)\w+")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+_ED = late(r"[a-z]ed\b(?<!need)(?<!United)")
 
 
 def _sentence(words: str, start: int, end: int) -> str:

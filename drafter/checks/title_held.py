@@ -9,17 +9,20 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from drafter.checks.addressing import named
+from drafter.checks.known_forms import KnownNames
 from drafter.checks.known_name import quoted
 from drafter.checks.nearness import misspelt, plain, slips
 from drafter.checks.persons import Held, People, Person
+from drafter.checks.posts_named import post_of
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
-from drafter.checks.tenses import as_present
+from drafter.checks.tenses import as_present, lately
 from drafter.dates import long_date
 from drafter.library import Library
+from drafter.patterns import late
 from drafter.records.roster import Post
 
-SETTINGS = {"lesser": "texts", "past": "texts", "present": "texts"}
+SETTINGS = dict.fromkeys(("lesser", "past", "present", "recent", "heads"), "texts")
 TELLS = ("found", "date", "instead")
 
 
@@ -27,7 +30,8 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     """Each person who is addressed, copied or spoken of under a title that was another's on the letter's date.
 
     One of the `lesser` before a title makes it another post. A sentence speaks of the past where it holds one of
-    `past`; it speaks of the present where the name stands beside one of `present`.
+    `past`; it speaks of the present where the name stands beside one of `present`, or the title says of what it is and
+    the sentence has one of `recent`. Of the titles under `heads` one who leads an agency has no other than its own.
     """
     if reading.day is None:
         return
@@ -36,6 +40,8 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
     for paragraph, lines in blocks:
         if instead := _not_in_post(reading, lines, reading.day, settings):
             found = named(lines, known.titles).name
+            if reading.told_of(paragraph, found):
+                continue
             yield Told(_words(found, reading.day, instead), paragraph.origin, found)
     spoken_of = speaker_of(known)
     for paragraph, words in reading.body:
@@ -44,6 +50,9 @@ def run(reading: Reading, settings: dict[str, Any]) -> Iterator[Told]:
                 continue
             if instead := _other_post(one, reading.library):
                 yield Told(_words(one.found, reading.day, instead), paragraph.origin, one.found)
+            elif instead := _not_of_agency(one, words, reading, settings["heads"]):
+                found = words[_begin_of_agency(words, one.start) : one.start] + one.found
+                yield Told(_words(found, reading.day, instead), paragraph.origin, found)
             elif _wrongly(one, words, reading, settings):
                 instead = _instead(reading.library, one.held, reading.day, one.person)
                 yield Told(_words(one.found, reading.day, instead), paragraph.origin, one.found)
@@ -69,7 +78,17 @@ def _not_in_post(reading: Reading, lines: tuple[str, ...], day: date, settings: 
         ):
             return _misnamed(person, one.name, post) or _acting(person, held, one.rest, post)
     person, held = holders[-1]
-    return f"{person.name} was {'Acting ' if held.acting else ''}{post.called}"
+    return f"{person.name} was {_called(reading.library, person, held, day) or post.called}"
+
+
+def _called(library: Library, person: Person, held: Held, day: date) -> str:
+    """The title that somebody had in a post, where it was not the post’s: Acting, or Chairwoman; else empty."""
+    officials = (one for one in library.officials.values() if one.name == person.name)
+    tenures = (it for one in officials for it in one.tenures if it.post == held.post and day in it.span)
+    own = next((it.title for it in tenures if it.title), "")
+    if own:
+        return f"{own}, {held.department}" if " of " not in own else own
+    return f"Acting {library.posts[held.post].called}" if held.acting and held.post else ""
 
 
 def _misnamed(person: Person, name: str, post: Post) -> str:
@@ -89,25 +108,6 @@ def _acting(person: Person, held: Held, rest: str, post: Post) -> str:
     return ""
 
 
-@lru_cache(maxsize=64)
-def _title(title: str, lesser: tuple[str, ...]) -> re.Pattern[str]:
-    before = "".join(rf"(?<!\b{re.escape(word)} )" for word in lesser)
-    return re.compile(rf"{before}\b{re.escape(title)}\b(?! (?:for|of) )")
-
-
-@lru_cache(maxsize=256)
-def post_of(known: People, rest: str, lesser: tuple[str, ...]) -> Post | None:
-    """The post of the roster that the lines name, by its title and its department; None where they name none."""
-    for post, department in known.posts:
-        if (
-            (department in rest or rest == post.title)
-            and post.title in rest
-            and _title(post.title, lesser).search(rest)
-        ):
-            return post
-    return None
-
-
 def _holders(library: Library, post: str, day: date) -> list[tuple[Person, Held]]:
     return [(person, held) for person, held in library.once(People).holders(post) if held.on(day)]
 
@@ -124,6 +124,7 @@ class SpokenOf(NamedTuple):
     held: Held
     full: bool
     of: str
+    title: str
 
 
 @lru_cache(maxsize=8)
@@ -136,15 +137,19 @@ def _spoken_of(known: People, text: str) -> tuple[SpokenOf, ...]:
     found = []
     there = tuple(title for title in known.titles if len(title) > _SHORT and title in text)
     for match in _titled(there).finditer(text) if there else ():
-        title, names = match["title"], [plain(one).rstrip(".") for one in match["name"].split()]
-        same = [
-            one
-            for one in known.of_surname(names[-1])
-            if any(it.title == title for it in one.held) and (len(names) == 1 or names[0] in one.first)
-        ]
+        title, said = match["title"], match["name"].split()
+        names = [plain(one).rstrip(".") for one in said]
+        named = [one for one in known.of_surname(names[-1]) if len(names) == 1 or one.first.intersection(names[:-1])]
+        same = [one for one in named if any(it.title == title for it in one.held)]
+        if not same and len(names) > 1:
+            same = [one for one in named if one.held]
         if len(same) == 1:
-            held = max((it for it in same[0].held if it.title == title), key=lambda it: it.since or date.min)
-            found.append(SpokenOf(match[0], match.start(), same[0], held, len(names) > 1, match["of"] or ""))
+            held = max(same[0].held, key=lambda it: (it.title == title, it.since or date.min))
+            of = match["of"] or ""
+            if of:  # the words before the first name are what the title is of: Secretary of Homeland Security Roe
+                first = next((at for at, name in enumerate(names[:-1]) if name in same[0].first), 0)
+                of = " ".join((of, *said[:first]))
+            found.append(SpokenOf(match[0], match.start(), same[0], held, len(names) > 1, of, title))
     return tuple(found)
 
 
@@ -152,8 +157,16 @@ _OF = r"(?P<of> (?:of|for) (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,2}?)?"
 """What a title may be of, before the name: Secretary of State Roe."""
 
 
+_FEW = 12
+"""So many characters before a title are looked at for a word that makes it another."""
+
 _SHORT = 4
 """Mr., Ms. and their like say nothing of a post."""
+
+
+@lru_cache(maxsize=16)
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -173,8 +186,35 @@ def _other_post(one: SpokenOf, library: Library) -> str:
     return f"{one.person.name} was {own[-1].called}" if said in {post.title for post in library.posts.values()} else ""
 
 
+_BEFORE_TITLE = late(r"(?:(?:[A-Z][\w.&-]*|and|of|the)(?:[’']s)? )*(?<![.?!] )$")
+
+
+def _begin_of_agency(words: str, start: int) -> int:
+    """Where the capitalized words right before a title begin: DEA Administrator, Homeland Security Secretary."""
+    before = _BEFORE_TITLE.search(words[:start])
+    at = before.start() if before else start
+    return at + len(words[at:start]) - len(re.sub(r"^(?:(?:and|of|the) )+", "", words[at:start]))
+
+
+def _not_of_agency(one: SpokenOf, words: str, reading: Reading, heads: tuple[str, ...]) -> str:
+    """What somebody is who is given another title at the agency that is led; empty where that is right, or not said."""
+    now = next((it for it in one.person.held if it.on(reading.day or date.max)), None)
+    if now is None or one.title == now.title or not {one.title, now.title} <= {*heads} or not one.full:
+        return ""
+    before = words[_begin_of_agency(words, one.start) : one.start]
+    names, institutions = reading.library.once(KnownNames), reading.library.institutions
+    for at in (found.end() for found in re.finditer(r"^|\s", before)):
+        there = names.leading(before[at:])
+        ends = there is not None and len(before[at:].rstrip()) == there.end
+        if there and ends and institutions[there.institution].name == now.department:
+            return f"{one.person.name} was {now.title}, {now.department}"
+    return ""
+
+
 def _wrongly(one: SpokenOf, words: str, reading: Reading, settings: dict[str, Any]) -> bool:
     found, start, person, held = one.found, one.start, one.person, one.held
+    if one.title != held.title:
+        return False
     day = reading.day or date.max
     if words[:start].rstrip().endswith(settings["lesser"]) or any(
         it.on(day) for it in person.held if it.title == held.title
@@ -186,7 +226,11 @@ def _wrongly(one: SpokenOf, words: str, reading: Reading, settings: dict[str, An
             or held.department in reading.whole
             or held.department.removeprefix("Department of ") in reading.whole
         )
-    return as_present(words, start, start + len(found), settings["past"], settings["present"])
+    begin, end = _begin_of_agency(words, start), start + len(found)
+    if (one.of or begin < start) and one.full and lately(words, start, end, settings["recent"]):
+        return not _any(settings["lesser"]).search(words[max(0, begin - _FEW) : start])
+    starts = dict.fromkeys((start, begin))
+    return any(as_present(words, at, end, settings["past"], settings["present"]) for at in starts)
 
 
 def _instead(library: Library, held: Held, day: date, person: Person) -> str:
@@ -201,5 +245,5 @@ def _instead(library: Library, held: Held, day: date, person: Person) -> str:
     )
     if holders:
         one, it = holders[-1]
-        return f"{one.name} was {'Acting ' if it.acting else ''}{held.title}"
+        return f"{one.name} was {_called(library, one, it, day) or held.title}"
     return f"{person.name} held that title at another time"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -11,6 +10,7 @@ from drafter.arithmetic import change, moved
 from drafter.checks.reading import Reading
 from drafter.checks.telling import Told
 from drafter.dates import long_date
+from drafter.patterns import late
 from drafter.plan import Plan
 from drafter.series import Figure, is_record
 
@@ -37,7 +37,7 @@ def run(plan: Plan, reading: Reading, settings: dict[str, Any]) -> Iterator[Told
                 yield Told({**told, "sentence": sentence.words.strip()}, sentence.origin, found)
 
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = late(r"[\w-]+")
 
 
 @lru_cache(maxsize=16)

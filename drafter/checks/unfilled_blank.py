@@ -31,4 +31,6 @@ def run(plan: Plan, reading: Reading, _: dict[str, Any]) -> Iterator[Told]:
         if blank.name in declared and blank.name not in told:
             told.add(blank.name)
             how = declared[blank.name].format(name=blank.name)
-            yield Told({"name": blank.name, "hint": blank.hint, "how": how}, paragraph.origin, blank.shown)
+            yield Told(
+                {"name": blank.name, "hint": blank.hint.removesuffix("."), "how": how}, paragraph.origin, blank.shown
+            )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.patterns import late
 from drafter.phrases import BLOT
 
-_QUOTED = re.compile(r'“[^”]*(?:”|$)|(?<![\w"])"[^"]*(?:"|$)', re.DOTALL)
-_ENDS = re.compile(
+_QUOTED = late(r'“[^”]*(?:”|$)|(?<![\w"])"[^"]*(?:"|$)', re.DOTALL)
+_ENDS = late(
     r"(?<=[.?!])(?<!\bU\.S\.)(?<!\bD\.C\.)(?<!\bPub\.)(?<!\bL\.)(?<!\bNo\.)(?<!\b[JSDM]r\.)(?<!\bM[rs]s\.)(?<!\bMs\.)"
     rf"(?<!\bHon\.)(?<!\bRep\.)(?<!\bSen\.)(?<!\bGen\.)(?<!\bGov\.)(?<!\b[A-Z]\.)\s+(?=[A-Z{BLOT}])"
 )
-_NAME = re.compile(r"[^\W\d_][\w’'-]+")
+_NAME = late(r"[^\W\d_][\w’'-]+")
 _AFTER_NAMES = frozenset({"Jr", "Sr", "II", "III", "IV", "MD", "Ph", "PhD"})
 
 

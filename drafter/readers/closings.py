@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from drafter.letter import Paragraph, Run, Text
@@ -13,6 +13,11 @@ from drafter.readers.lines import Grid, Line, folded, joined, less, tidy
 _COLUMNS = re.compile(r"\t+| {3,}")
 _POSTSCRIPT = re.compile(r"P\.?\s?S\.?[:\s]")
 _SUFFIX = re.compile(r",\s+(?:[JS]r\.?|I{2,3}|IV|Esq\.?|M\.?D\.?|Ph\.?D\.?)$")
+_TITLES = re.compile(r"Member of Congress|(?:United States|U\.S\.) (?:Senator|Representative)")
+_WIDE = "    "
+_SHORTEST = 2
+"""A name has so many words at the least."""
+
 _LONGEST_NAME = 60
 _NO_NAME = re.compile(r"[\d@:;?!]|(?<!\b[JS]r)(?<!\b[A-Z])\.$|\b(?:committee|caucus|district|office)\b", re.IGNORECASE)
 
@@ -94,7 +99,7 @@ def _signatures(lines: Sequence[Line | Grid]) -> list[list[Line]]:
     """The signature blocks in reading order; those side by side from left to right."""
     blocks: list[list[Line]] = []
     columns: list[list[Line]] = []
-    for line in lines:
+    for line in _side_by_side(lines):
         if isinstance(line, Grid):
             blocks += [*columns, *_signed_table(line)]
             columns = []
@@ -114,6 +119,34 @@ def _signatures(lines: Sequence[Line | Grid]) -> list[list[Line]]:
         else:
             blocks[-1].append(line)
     return [block for group in (*blocks, *columns) for block in _signers(group)]
+
+
+def _side_by_side(lines: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
+    """The lines, with wide spaces between names, and between the titles below them, that one space alone parts."""
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        above = lines[at - 1] if at else None
+        if isinstance(line, Line) and isinstance(below, Line) and not below.gap and _several(below.text):
+            parts = _parted(line.text.split(), len(_several(below.text)))
+            yield replace(line, runs=(Text(_WIDE.join(parts)),)) if parts else line
+        elif isinstance(line, Line) and isinstance(above, Line) and _several(line.text):
+            yield replace(line, runs=(Text(_WIDE.join(_several(line.text))),))
+        else:
+            yield line
+
+
+def _several(text: str) -> list[str]:
+    """The titles of a line that holds nothing but several, with single spaces between them; else none."""
+    titles = _TITLES.findall(text)
+    return titles if len(titles) > 1 and " ".join(titles) == text else []
+
+
+def _parted(words: list[str], count: int) -> list[str]:
+    """The words of a line as so many names of as many words each; none where that cannot be."""
+    each, over = divmod(len(words), count)
+    if over or each < _SHORTEST:
+        return []
+    return [" ".join(words[at : at + each]) for at in range(0, len(words), each)]
 
 
 def _under(columns: list[list[Line]], cells: list[Line]) -> list[list[Line]]:

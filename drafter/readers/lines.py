@@ -59,10 +59,11 @@ class Grid:
 
 @frozen
 class Sheet:
-    """A file as lines and tables. `letterhead` are those that stand in a header of the first page."""
+    """A file as lines and tables. `letterhead` are those in a header of the first page, `running` those in others."""
 
     lines: tuple[Line | Grid, ...]
     letterhead: tuple[Line, ...] = ()
+    running: tuple[Line, ...] = ()
 
 
 def split(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

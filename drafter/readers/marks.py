@@ -11,6 +11,7 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _TOKEN = re.compile(
     r"(?P<escaped>\\[!-/:-@\[-`{-~])"
+    r"|\^\[(?P<inline>(?:[^\[\]\n]|\[[^\[\]\n]*\]){1,2000})\]"
     r"|(?P<note>\[\^(?P<name>[^\]\s]{1,40})\]|\[(?P<number>\d{1,3})\]|(?P<raised>[⁰¹²³⁴-⁹]{1,3}))"
     r"|<(?P<address>(?:https?|mailto):[^\s<>]+)>"
     r"|\[(?P<words>[^\]\n]{1,300})\]\(<?(?P<target>[^)\s>]+)>?\)"
@@ -39,6 +40,10 @@ class Marks:
             self._made[name] = Note(tuple(said))
         return self._made.get(name)
 
+    def _written(self, words: str) -> Note:
+        """A note that is written at its place."""
+        return Note(tuple(run for run in self._runs(words, lambda _: None) if isinstance(run, Text)))
+
     def _runs(self, text: str, note: Callable[[str], Note | None]) -> Iterator[Run]:
         bold = italic = False
         said, at = "", 0
@@ -49,7 +54,9 @@ class Marks:
             if token["escaped"]:
                 said += token["escaped"][1:] if self.escapes else token["escaped"]
                 continue
-            if token["note"]:
+            if token["inline"] and self.escapes:
+                shown = self._written(token["inline"])
+            elif token["note"]:
                 shown = note(token["name"] or token["number"] or token["raised"].translate(RAISED))
             elif token["address"]:
                 shown = Text(token["address"], bold, italic, token["address"])

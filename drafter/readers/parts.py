@@ -49,6 +49,7 @@ def letter(sheet: Sheet) -> Letter:
         signature_blocks=closing.signatures,
         enclosure_notation=closing.enclosures,
         copy_notation=closing.copies,
+        running=tuple(Paragraph(line.runs, line.origin) for line in sheet.running),
     )
 
 

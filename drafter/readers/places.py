@@ -37,11 +37,15 @@ def source(name: str, data: bytes) -> Source:
 
 @lru_cache(maxsize=256)
 def patterns(words: str) -> tuple[re.Pattern[str], ...]:
-    """What finds words in a file, the surest first: as they stand; with any space, and a backslash before a sign."""
+    """What finds words in a file, the surest first: as they stand; each space of any width; more or fewer of them too.
+
+    In the last, a backslash may stand before a sign.
+    """
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
     spaced = r"\s+".join(_escapable(word) for word in words.split())
-    return tuple(re.compile(f"{before}{body}{after}") for body in (re.escape(words), spaced) if body)
+    each = "".join(r"[^\S\r\n]" if sign == " " else re.escape(sign) for sign in words)
+    return tuple(re.compile(f"{before}{body}{after}") for body in (re.escape(words), each, spaced) if body)
 
 
 def _escapable(word: str) -> str:

@@ -7,6 +7,9 @@ from datetime import date
 
 from drafter.dates import MONTHS
 
+SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+"""The spaces of other widths, and those at which no line is broken: each reads as one that is typed."""
+
 _MONTHS = {name[:length].casefold(): at for at, name in enumerate(MONTHS, 1) for length in (3, 4, len(name))}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"

@@ -221,7 +221,7 @@ class _Reading:
 def _rows(text: str) -> Iterator[_Row]:
     """The lines of a text; a form feed begins a page."""
     page = False
-    for number, line in enumerate(re.split(r"\r\n|\n|\r|\u2028|\u2029", text), 1):
+    for number, line in enumerate(re.split(r"\r\n|\n|\r|\u2028|\u2029", text.translate(terms.SPACES)), 1):
         parts = line.split("\f")
         yield _Row(number, parts[-1].expandtabs(8) if parts[-1].startswith("\t") else parts[-1], page or len(parts) > 1)
         page = False

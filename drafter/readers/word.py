@@ -63,7 +63,7 @@ class WordText:
         standard = (one.id for one in self.styles.all() if one.standard and one.kind == "paragraph")
         self.standard = next(standard, "")
         self.lists = _Lists(self.related_root("numbering"))
-        self.headers = {one.id: self.read(one.target) for one in self.related if self.is_header(one)}
+        self.edges = {one.id: self.read(one.target) for one in self.related if self.is_edge(one)}
         links = {one.id: one.target for one in self.related if one.kind == "hyperlink" and one.external}
         self.note_texts: dict[tuple[str, str], list[Element]] = {}
         notes = {
@@ -84,9 +84,9 @@ class WordText:
         name = next((one.target for one in self.related if one.kind == kind and not one.external), None)
         return self.read(name) if name and name in self.parts else None
 
-    def is_header(self, lead: Relation) -> bool:
-        """Whether the text leads to a header that is there."""
-        return lead.kind == "header" and not lead.external and lead.target in self.parts
+    def is_edge(self, lead: Relation) -> bool:
+        """Whether the text leads to a header or a footer that is there."""
+        return lead.kind in ("header", "footer") and not lead.external and lead.target in self.parts
 
     def read(self, part: str) -> Element:
         """A part, which stays as it was read."""
@@ -94,10 +94,12 @@ class WordText:
         return self.roots[part]
 
     def sheet(self) -> Sheet:
-        """The lines and tables of the file's text, and of the header of its first page."""
+        """The lines and tables of the file's text, and of the headers and footers of its pages."""
         body = self.root.find(f"{W}body")
         lines = list(self.blocks(body)) if body is not None else []
-        return Sheet(tuple(with_typed_notes(list(self.set_apart(lines)))), tuple(self.letterhead()))
+        head = self.letterhead()
+        letterhead = tuple(self.edge(head, "header")) if head else ()
+        return Sheet(tuple(with_typed_notes(list(self.set_apart(lines)))), letterhead, tuple(self.running(head)))
 
     def blocks(self, container: Element) -> Iterator[Line | Grid]:
         """The lines and tables below an element, in reading order; a text box stands before its paragraph."""
@@ -217,24 +219,41 @@ class WordText:
         said = (each.find(f"{W}spacing") for each in (*self.properties(paragraph), *defaults))
         return next((number(one, side, 0) for one in said if _says(one, side)), 0)
 
-    def letterhead(self) -> Iterator[Line]:
-        """The lines of the first page's header, as long as it is none of a page that goes on."""
+    def letterhead(self) -> str:
+        """The relation of the first page's header; empty where it has none, or one of a page that goes on."""
         section = next(self.root.iter(f"{W}sectPr"), None)
         if section is None:
-            return
+            return ""
         kind = "first" if is_on(section.find(f"{W}titlePg")) else "default"
-        for one in section.findall(f"{W}headerReference"):
-            header, counted = self.headers.get(one.get(f"{R}id", "")), self.count
-            if header is None or value(one, "type") != kind:
-                continue
-            if any("PAGE" in (each.text or "") for each in header.iter(f"{W}instrText")):
-                return
-            origin = Location(f"{self.name}, header")
-            self.places[origin] = list(header.iter(f"{W}p"))
-            for line in list(_lines(self.blocks(header))):
-                self.places.pop(line.origin, None)
-                yield replace(line, origin=origin)
-            self.count = counted
+        named = (one for one in section.findall(f"{W}headerReference") if value(one, "type") == kind)
+        head = next((id_ for one in named if (id_ := one.get(f"{R}id", "")) in self.edges), "")
+        goes_on = head and any("PAGE" in (each.text or "") for each in self.edges[head].iter(f"{W}instrText"))
+        return "" if goes_on else head
+
+    def running(self, letterhead: str) -> Iterator[Line]:
+        """The lines of every other header and footer that some page shows, each once."""
+        settings = self.related_root("settings")
+        both = settings is not None and is_on(settings.find(f"{W}evenAndOddHeaders"))
+        shown: dict[str, str] = {}
+        for section in self.root.iter(f"{W}sectPr"):
+            kinds = {"default", *(["even"] if both else []), *(["first"] if is_on(section.find(f"{W}titlePg")) else [])}
+            for side in ("header", "footer"):
+                for one in section.findall(f"{W}{side}Reference"):
+                    if value(one, "type") in kinds:
+                        shown.setdefault(one.get(f"{R}id", ""), side)
+        for name, side in shown.items():
+            if name in self.edges and name != letterhead:
+                yield from self.edge(name, side)
+
+    def edge(self, name: str, side: str) -> Iterator[Line]:
+        """The lines of a header or a footer; they are not counted among the paragraphs of the text."""
+        edge, counted = self.edges[name], self.count
+        origin = Location(f"{self.name}, {side}")
+        self.places.setdefault(origin, []).extend(edge.iter(f"{W}p"))
+        for line in list(_lines(self.blocks(edge))):
+            self.places.pop(line.origin, None)
+            yield replace(line, origin=origin)
+        self.count = counted
 
 
 class _Lists:

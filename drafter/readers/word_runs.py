@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from drafter.letter import LineBreak, Note, Run, Text
 from drafter.opc.elements import MC, Element, R, W, is_on, value
+from drafter.readers.terms import SPACES
 
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "pPr", "rPr")} | {f"{MC}Fallback"}
 _SIGNS = {
@@ -48,7 +49,7 @@ class Runs:
         raised = look is not None and value(look.find(f"{W}vertAlign")) == "superscript"
         for child in run:
             if child.tag == f"{W}t":
-                words = child.text or ""
+                words = (child.text or "").translate(SPACES)
                 yield Text(
                     words.translate(_RAISED) if raised and words.strip().isdigit() else words, bold, italic, link
                 )
