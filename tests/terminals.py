@@ -28,7 +28,7 @@ class Ended(NamedTuple):
 
 
 class Terminal:
-    """A program with a terminal of its own, 80 columns wide."""
+    """A program with a terminal of its own, 80 columns wide unless `COLUMNS` says otherwise."""
 
     def __init__(self, words: Sequence[str], cwd: Path, **environment: str) -> None:
         import fcntl
@@ -37,7 +37,7 @@ class Terminal:
         import termios
 
         self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 80, 0, 0))
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, int(environment.get("COLUMNS", 80)), 0, 0))
         kept = {name: text for name, text in os.environ.items() if name not in ("CI", "DRAFTER_NO_INPUT")}
         self.process = subprocess.Popen(
             [*words],

@@ -445,7 +445,14 @@ def test_a_district_that_the_state_has_not_is_known(district: str, state: str, w
 
 
 @pytest.mark.parametrize(
-    ("name", "id_"), [("Jane Q. Smith", "smith"), ("José Núñez, Jr.", "nunez"), ("Sheila O’Brien III", "obrien")]
+    ("name", "id_"),
+    [
+        ("Jane Q. Smith", "smith"),
+        ("José Núñez, Jr.", "nunez"),
+        ("Sheila O’Brien III", "obrien"),
+        ("Alexandria Ocasio-Cortez", "ocasio-cortez"),
+        ("Chris Van Hollen", "van-hollen"),
+    ],
 )
 def test_the_id_is_the_surname(offered: Offered, name: str, id_: str):
     """Without accents, signs, and what follows a name."""

@@ -128,6 +128,23 @@ def test_the_nearer_way_wins(office: Path, tmp_path: Path, monkeypatch: pytest.M
     assert [above, named, flag] == [str(others[name].resolve()) for name in ("above", "named", "flag")]
 
 
+def test_in_a_whole_library_the_remembered_office_stands_over_it(
+    office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As in a clone of drafter: its own files take the place of the shipped ones, and the office signs all the same."""
+    clone = tmp_path / "clone"
+    for top in ("clauses", "templates"):
+        shutil.copytree(assets.root() / top, clone / top)
+    run("office", "use", office)
+    monkeypatch.chdir(clone)
+    found = data()
+    done = run("new", *KYC, "-o", "letter.docx")
+
+    assert (found["found"], found["office"], found["shipped"]) == ("remembered", str(office.resolve()), str(clone))
+    assert done.code == 0, done.err
+    assert "Jane Q. Smith" in words(Path("letter.docx"))
+
+
 def test_a_remembered_folder_that_is_gone_stops_every_letter(office: Path, tmp_path: Path):
     """Without it the letter would be another one; what to do is said, and the ways on work."""
     run("office", "use", office)

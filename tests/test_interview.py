@@ -27,14 +27,16 @@ from drafter.interview.people import find, near
 from drafter.interview.questions import Finished, Question, State
 from drafter.interview.replies import picked
 from drafter.interview.shown import lines, prompt
+from drafter.interview.steps import STEPS
 from drafter.library import Library
 from drafter.spec import Allowance, LetterSpec
 
 pytestmark = pytest.mark.usefixtures("desk")
 
 IN_2024 = date(2024, 9, 12)
-FIRST_LETTER = ("2024-09-12", "secretary of state", "1", "", "1,2", "", "", "", "")
-"""The answers that lead to a letter: day, addressee, kind, asks, designation, sender, copies, subject."""
+FIRST_LETTER = ("2024-09-12", "", "secretary of state", "1", "fentanyl", "1,2", "", "", "", "", "", "")
+"""The answers that lead to a letter: day, kind, addressee, issue, asks, reply, designation, sender, contact, copies,
+subject."""
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +88,8 @@ def test_what_is_asked_in_which_order(shipped: Library):
         searched = question.key == "to" and not question.choices
         state = answered(state, question, "secretary of state" if searched else "1" if question.default is None else "")
 
-    expected = ["date", "to", "kind", "issue", "asks", "designation", "from", "cc", "subject"]
-    assert [key for key in keys if key != "fill"] == [
-        key for key in expected if key != "issue" or len(shipped.issues) > 1
-    ]
+    first, last = ["date", "kind", "to", "issue", "asks"], ["designation", "from", "contact", "cc", "subject"]
+    assert [key for key in keys if key != "fill"] == [*first, "respond-by", *last]
     assert isinstance(question, Finished)
     assert question.draft.plan.addressees[0].post.id == "secretary-of-state"
 
@@ -196,7 +196,7 @@ def test_several_addressees_are_chosen_from_one_search(shipped: Library):
 
 def test_a_post_that_nobody_is_known_for_yet_cannot_be_addressed(shipped: Library):
     """The day is told from which on the roster knows it."""
-    state = after(start(shipped, date(1999, 1, 1)), "", "secretary of state", "1")
+    state = after(start(shipped, date(1999, 1, 1)), "", "", "secretary of state", "1")
 
     assert "the roster knows who was Secretary of State from" in state.said
     assert state.spec.to == ()
@@ -204,7 +204,7 @@ def test_a_post_that_nobody_is_known_for_yet_cannot_be_addressed(shipped: Librar
 
 def test_the_asks_are_grouped_by_who_can_act_on_them(shipped: Library):
     """Those that the addressee can press for are recommended with the reason; others come last."""
-    state = after(start(shipped, date(2026, 11, 20)), "", "us trade representative", "1", "")
+    state = after(start(shipped, date(2026, 11, 20)), "", "", "us trade representative", "1", "fentanyl")
     words = " ".join(shown(state).split())
 
     recommended, _, others = words.partition("Not recommended: others can act on these")
@@ -296,7 +296,7 @@ def test_blanks_that_only_the_office_can_fill_are_asked_for(shipped: Library):
 def test_the_designation_is_asked_only_where_a_clause_can_make_it(shipped: Library):
     """Before the law that it rests on there was nothing to ask, so the question does not come."""
     keys = []
-    state = after(start(shipped, date(2021, 2, 1)), "", "secretary of state", "1", "", "1")
+    state = after(start(shipped, date(2021, 2, 1)), "", "", "secretary of state", "1", "fentanyl", "1")
     while isinstance(question := next_question(state), Question):
         keys.append(question.key)
         state = answered(state, question, "")
@@ -328,10 +328,16 @@ def given(*words: str) -> tuple[LetterSpec, Faults]:
 @pytest.mark.parametrize(
     ("words", "asked_for"),
     [
-        ((), {"date", "to", "kind", "issue", "asks", "designation", "from", "cc", "fill", "subject"}),
+        ((), {step.key for step in STEPS}),
         (("--to", "secretary-of-state"), {"asks", "issue"}),
-        (("--asks", "kyc"), {"to"}),
-        (("--date", "2024-09-12"), {"to", "asks", "issue"}),
+        (("--asks", "kyc"), {"to", "recipient"}),
+        (("--date", "2024-09-12"), {"to", "recipient", "asks", "issue"}),
+        (("--kind", "thanks"), {step.key for step in STEPS} - {"date", "kind"}),
+        (
+            ("--kind", "oversight", "--to", "secretary-of-state"),
+            {step.key for step in STEPS} - {"date", "kind", "to", "recipient"},
+        ),
+        (("--kind", "thanks", "--to", "secretary-of-state"), None),
         (("--to", "secretary-of-state", "--asks", "kyc"), None),
     ],
 )
@@ -545,23 +551,9 @@ def test_a_person_may_go_back_and_slip_and_ask_and_still_gets_the_letter(desk: P
     """The answer given last counts."""
     done = talked(
         desk,
-        *(
-            "soon",
-            "2024-09-12",
-            "blinkne",
-            "b",
-            "justice",
-            "b",
-            "b",
-            "2024-09-11",
-            "secretary of state",
-            "1",
-            "?",
-            "",
-            "99",
-            "1",
-        ),
-        *("", "", "", "A subject’s “line”", "b", "", "perhaps", "y"),
+        *("soon", "2024-09-12", "", "blinkne", "b", "justice", "b", "b", "b", "2024-09-11", ""),
+        *("secretary of state", "1", "?", "fentanyl", "99", "1", "", "", "", "", ""),
+        *("A subject’s “line”", "b", "", "perhaps", "y"),
     )
 
     assert done.code == 0, done.screen
@@ -616,8 +608,10 @@ def test_a_file_that_is_there_is_spared(desk: Path):
 
 @needs_terminal
 def test_a_part_given_leaves_the_rest_to_ask(desk: Path):
-    """With the addressee given, only the asks are asked for; the flags given stand in the command printed."""
-    done = talked(desk, "1", "y", args=("new", "--to", "secretary-of-state", "--date", "2024-09-12", "-o", "a b.docx"))
+    """With the addressee given, only the asks and their issue are asked for; the command has the flags given."""
+    done = talked(
+        desk, "fentanyl", "1", "y", args=("new", "--to", "secretary-of-state", "--date", "2024-09-12", "-o", "a b.docx")
+    )
 
     assert done.code == 0, done.screen
     assert names(desk) == ["a b.docx", "a b.yaml"]

@@ -6,9 +6,12 @@ import click
 
 from drafter.commands.asking import may_ask
 from drafter.commands.telling import screen
-from drafter.interview.shown import wrapped
+from drafter.interview.questions import Question
+from drafter.interview.shown import lines, prompt, wrapped
 
 WIDEST = 80
+BELOW, FEWEST = 3, 8
+"""The rows that a page of choices leaves free for what comes after it, and the fewest that make one."""
 YES, NO, BACK, EXPLAIN = ("y", "yes"), ("n", "no"), ("b", "back"), ("?", "help")
 
 
@@ -27,6 +30,23 @@ def typed(words: str) -> str:
     return text.strip()
 
 
+def asked(question: Question, *, anew: bool = True) -> str:
+    """What a person answers to a question, which is shown first where it comes `anew`, a page at a time.
+
+    Raises click.Abort at Ctrl-C and at the end of the input.
+    """
+    rows = list(lines(question, width())) if anew else []
+    page = max(screen()[1] - BELOW, FEWEST)
+    while len(rows) > page + BELOW:
+        click.echo("\n".join(rows[:page]))
+        rows = rows[page:]
+        if text := typed("Enter shows more; or your answer"):
+            return text
+    if rows:
+        click.echo("\n".join(rows))
+    return typed(prompt(question))
+
+
 def say(text: str) -> None:
     """A text in lines that fit."""
     click.echo("\n".join(wrapped(text, width())))
@@ -34,7 +54,7 @@ def say(text: str) -> None:
 
 def width() -> int:
     """The columns to write on; a terminal may not know its size."""
-    return max(40, min(screen()[0] or WIDEST, WIDEST))
+    return max(30, min(screen()[0] or WIDEST, WIDEST))
 
 
 def chosen(words: str, usual: str, explained: str) -> str:

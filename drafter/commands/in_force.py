@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from drafter import assets
@@ -41,17 +42,18 @@ def in_force(given: str | None) -> InForce:
         return _named(given, FLAG, "--library")
     if named := os.environ.get(VARIABLE):
         return _named(named, NAMED, VARIABLE)
-    shipped = assets.root()
+    shipped, is_whole = assets.root(), False
     here = Path.cwd()
     for folder in (here, *here.parents):
         if all((folder / top).is_dir() for top in TOPS):
             whole = (folder / "templates" / "parts").is_dir() and (folder / "templates" / "roster").is_dir()
             if whole or folder.resolve() == shipped:
-                return InForce((folder,), ABOVE, is_whole=True)
+                shipped, is_whole = folder, True
+                break
             return InForce((shipped, folder), ABOVE)
     if office := remembered():
-        return _still_there(office)
-    return InForce((shipped,), ALONE)
+        return replace(_still_there(office), folders=(shipped, office), is_whole=is_whole)
+    return InForce((shipped,), ABOVE if is_whole else ALONE, is_whole=is_whole)
 
 
 def _named(name: str, found: str, flag: str) -> InForce:

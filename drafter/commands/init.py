@@ -94,7 +94,7 @@ def command(
     if folder or not asks:
         among.check_folder(folder or FOLDER)
         read = {**read, "folder": folder or FOLDER}
-    setting = Setting(among, source, remembers=not no_remember)
+    setting = Setting(among, source, remembers=not no_remember, of_file=bool(member))
     if asks:
         from drafter.commands.init_asking import converse
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from drafter.commands.conversing import chosen, say, typed, width
+from drafter.commands.conversing import asked, chosen, say, width
 from drafter.commands.init_making import Setting, files_of, set_up
-from drafter.interview.shown import lines, prompt
+from drafter.interview.shown import wrapped
 from drafter.office.answers import Answers, with_defaults
 from drafter.office.steps import FOLDER, State, answered, back, begun, next_question
 
@@ -26,7 +26,7 @@ _SHOWN = (
 
 def converse(answers: Answers, setting: Setting) -> int:
     """Ask for what is not answered, show what is written, and write it. Raises click.Abort where a person stops."""
-    state = begun(answers, setting.offered)
+    state = begun(answers, setting.offered, whole=setting.of_file)
     if state is None:
         setting.offered.check_folder(answers.get("folder", FOLDER))
         return set_up(answers, setting)
@@ -52,10 +52,9 @@ def _asked(state: State) -> State:
             click.echo()
         if state.said:
             say(state.said)
-        if question != shown:
-            click.echo("\n".join(lines(question, width())))
+        text = asked(question, anew=question != shown)
         shown = question
-        state = answered(state, question, typed(prompt(question)))
+        state = answered(state, question, text)
     return state
 
 
@@ -64,8 +63,15 @@ def _show(answers: Answers, setting: Setting) -> None:
     click.echo()
     for key, label in _SHOWN:
         if key in whole:
-            click.echo(f"  {label:<11} {whole[key]}")
+            _indented(f"{label:<11} {whole[key]}", "  ", " " * 12)
     place = Path(answers.get("folder", FOLDER))
     click.echo(f"\nThis will be written into {place}:")
     for one in files_of(answers, setting):
-        click.echo(f"  {one.path}\n      {one.purpose}")
+        click.echo(f"  {one.path}")
+        _indented(one.purpose, "      ")
+
+
+def _indented(text: str, before: str, after: str = "") -> None:
+    """A text in lines that fit, all set in by `before`, those after the first by `after` too."""
+    for row in wrapped(text, width() - len(before), after):
+        click.echo(before + row)

@@ -21,6 +21,7 @@ from drafter.library import Library
 from drafter.library.files import HOUSE
 from drafter.office.answers import Answers, Offered, own_paper, with_defaults
 from drafter.office.folder import Made, files
+from drafter.office.standing import district_lacking
 from drafter.office.steps import FOLDER
 from drafter.plan import UNSET_LETTERHEAD
 
@@ -33,11 +34,15 @@ LARGEST = 20_000_000
 
 @frozen
 class Setting:
-    """What an office is set up beside: what could be answered, where the facts are from, whether it is remembered."""
+    """What an office is set up beside: what could be answered, where the facts are from, whether it is remembered.
+
+    `of_file` says that the Member is from a file on Members, which has not all that an office answers.
+    """
 
     offered: Offered
     source: str
     remembers: bool
+    of_file: bool = False
 
 
 def offered() -> Offered:
@@ -164,6 +169,8 @@ def _told(answers: Answers, whole: Answers, setting: Setting) -> list[str]:
         lines.append(
             f"The letterhead is a copy of {whole['letterhead']}: drafter letterhead check says what it found in it."
         )
+    if lacks := district_lacking(whole["chamber"], whole["state"], whole.get("district", "")):
+        lines.append(lacks)
     if "contact-name" not in answers:
         lines.append("No staff contact yet: write it in office.yaml, for letters that name one.")
     return lines

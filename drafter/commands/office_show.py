@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
@@ -52,7 +53,7 @@ def command(library: str | None, as_data: bool) -> int:
         click.echo(as_json(data))
     else:
         for line in _lines(data):
-            click.echo(line)
+            click.echo("\n".join(_fitting(line)) if line and sys.stdout.isatty() else line)
     return 0
 
 
@@ -82,7 +83,7 @@ def _data(found: InForce, library: Library, shipped: Library, today: date) -> Da
 
 def _because(found: InForce) -> str:
     """Why this library is in force, in words."""
-    if found.is_whole:
+    if found.is_whole and not found.office:
         return "the folder that you are in is a whole library, and takes the place of the shipped one"
     return {
         FLAG: "--library names it",
@@ -126,6 +127,16 @@ def _aged(age: RosterAge, today: date) -> str:
 
 
 # As lines
+
+
+def _fitting(line: str) -> Iterator[str]:
+    """A line in as many as the columns make of it, those after the first set in below its words."""
+    text = line.lstrip()
+    before = len(line) - len(text)
+    after = " " * (before + 2)
+    first, *rest = wrapped(text, columns() - len(after))
+    yield line[:before] + first
+    yield from (after + row for row in rest)
 
 
 def _lines(data: Data) -> Iterator[str]:

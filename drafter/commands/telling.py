@@ -48,15 +48,26 @@ def finding_lines(finding: Finding) -> list[str]:
     return lines
 
 
-def tell_findings(findings: Iterable[Finding], err: bool) -> None:
-    """Findings one after another, the gravest first; what several share is said once, with the last of them."""
+def tell_findings(findings: Iterable[Finding], err: bool, width: int = 0) -> None:
+    """Findings one after another, the gravest first; what several share is said once, with the last of them.
+
+    Lines have at most `width` columns; 0 leaves that to the terminal.
+    """
     found = list(findings)
     for number, finding in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
         shared = after is not None and (after.rule, after.hint) == (finding.rule, finding.hint)
         lines = finding_lines(replace(finding, hint="") if shared else finding)
         for line in lines[: 1 if shared and after and after.where == finding.where else None]:
-            click.echo(line, err=err)
+            click.echo("\n".join(_fitting(line, width)) if width else line, err=err)
+
+
+def _fitting(line: str, width: int) -> list[str]:
+    """A line in as many as so many columns make of it, set in as it is."""
+    from drafter.interview.shown import wrapped  # for those who are asked
+
+    indent = line[: len(line) - len(line.lstrip())]
+    return [indent + row for row in wrapped(line.strip(), width - len(indent), "  ")]
 
 
 def screen() -> tuple[int, int]:

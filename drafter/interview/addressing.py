@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from drafter.appointments import appointments
-from drafter.drafting import draft
-from drafter.errors import DrafterError, Fault, Faults
+from drafter.errors import DrafterError, Faults
 from drafter.interview import asking, people
-from drafter.interview.questions import Group, Question, State, again, settled
-from drafter.interview.replies import Misread, picked
+from drafter.interview.questions import Group, Question, State, again, made, settled
+from drafter.interview.replies import Misread, picked, told
+from drafter.interview.somebody import UNKNOWN
+from drafter.library.recipients import read_people
+
+ELSE = ("else", "somebody else", "someone else")
+FILES = (".yaml", ".yml")
 
 
-def addressees(state: State) -> Question:
-    """Who the letter goes to."""
+def addressees(state: State) -> Question | None:
+    """Who the letter goes to; None where its kind says it."""
+    if state.kind and state.kind.recipient:
+        return None
     found = tuple(people.choice(state.library, state.day, post) for post in state.found)
     words = "Which of these? Or type other letters." if found else "Who does the letter go to?"
     explained = (
         "Type a few letters of a title, of an agency, or of a name, and choose from what is found by its number. For "
         "one letter to several officials type several numbers, such as 1,3. The letter is addressed to whoever holds "
-        "the post on its day."
+        "the post on its day. For anybody else, such as a constituent, type 0, and you are asked for the name and the "
+        "address; or type the name of a file that describes the person, as --to-file takes it."
     )
     default = "1" if len(found) == 1 else None
     groups = (Group("", found),) if found else ()
     shown = found[0].words if len(found) == 1 else ""
-    return Question("to", words, explained, groups, default, shown, many=True)
+    somebody = "" if found else "somebody else: I give the name and the address"
+    remarks = () if found else ("Type part of a title, of an agency, or of a name, or 0.",)
+    return Question("to", words, explained, groups, default, shown, many=True, none=somebody, hints=remarks)
 
 
 def take_addressees(state: State, question: Question, text: str) -> State:
-    """The posts addressed, or those that letters stand for, to choose from. Raises Misread."""
-    chosen = picked(question, text)
-    if chosen is None:
-        return _searched(state, text)
+    """The posts or people addressed, or the posts that letters stand for, to choose from. Raises Misread."""
     faults = Faults()
+    if text.casefold().endswith(FILES):
+        return _described(state, question, text)
+    chosen = () if text.casefold() in ELSE else picked(question, text)
+    if chosen is None:
+        return _searched(state, text, " 0 is for somebody who is on no list.")
+    if not chosen:
+        return settled(state, question.name, replace(state.spec, to=(), recipients=(UNKNOWN,)))
     appointments(chosen, state.library, state.day, state.spec, "to", faults)
     if faults.found:
         raise Misread(told(faults.found))
     return settled(state, question.name, replace(state.spec, to=chosen))
 
 
+def _described(state: State, question: Question, file: str) -> State:
+    """The people whom a file describes. Raises Misread."""
+    faults = Faults()
+    try:
+        described = read_people(file, state.library.forms, faults)
+    except DrafterError as error:
+        raise Misread(told(error.faults)) from None
+    if faults.found:
+        raise Misread(told(faults.found))
+    return settled(state, question.name, replace(state.spec, to=(), recipients=described))
+
+
 def copies(state: State) -> Question:
     """Who gets a copy beside those that rules add; it is asked again after each, until nobody is added."""
-    made, library, day = draft(state.spec, state.library), state.library, state.day
+    drafted, library, day = made(state), state.library, state.day
     found = tuple(people.choice(library, day, post) for post in state.found)
-    suggested = tuple(people.choice(library, day, one.value, one.why) for one in asking.copies(made))
+    suggested = tuple(people.choice(library, day, one.value, one.why) for one in asking.copies(drafted))
     remarks = [
-        f"A copy goes to {library.posts[post].called} already: {why}" for post, why in asking.copies_by_rule(made)
+        f"A copy goes to {library.posts[post].called} already: {why}" for post, why in asking.copies_by_rule(drafted)
     ]
     remarks += [f"A copy goes to {people.choice(library, day, post).words}." for post in state.spec.copies]
     groups = (Group("", found),) if found else (Group("Suggested:", suggested),) if suggested else ()
@@ -81,20 +105,21 @@ def take_copies(state: State, question: Question, text: str) -> State:
         return settled(state, question.name, state.spec)
     added = replace(state.spec, copies=tuple(dict.fromkeys((*state.spec.copies, *chosen))))
     try:
-        draft(added, state.library)
+        made(replace(state, spec=added))
     except DrafterError as error:
         raise Misread(told(error.faults)) from None
     return settled(state, f"{question.name} {len(added.copies)}", added)
 
 
-def _searched(state: State, text: str) -> State:
-    """The posts that the letters stand for; several searches may be parted by commas."""
+def _searched(state: State, text: str, otherwise: str = "") -> State:
+    """The posts that letters stand for, of searches parted by commas; `otherwise` is told where there are none."""
     day, library = state.day, state.library
     found = tuple(dict.fromkeys(post for part in text.split(",") for post in people.find(library, day, part)))
     said = ""
     if not found:
         found = people.near(library, day, text)
-        said = f"Nothing is called ‘{text}’." + ("" if found else " Type fewer letters, or part of the agency’s name.")
+        narrower = f" Type fewer letters, or part of the agency’s name.{otherwise}"
+        said = f"Nothing is called ‘{text}’." + ("" if found else narrower)
         said += " Perhaps one of these is meant:" if found else ""
     elif len(found) > people.MOST:
         said = f"{len(found)} posts are called so; these are the first {people.MOST}. Type more letters to narrow it."
@@ -103,8 +128,3 @@ def _searched(state: State, text: str) -> State:
         filter(None, (said, *dict.fromkeys(f"{why}." for why in elsewhere if " is not in this post on " in why)))
     )
     return again(state, said, found[: people.MOST])
-
-
-def told(faults: Iterable[Fault]) -> str:
-    """Faults in the words in which they are told to somebody who can answer again."""
-    return " ".join(f"{fault.message[:1].upper()}{fault.message[1:]}. {fault.hint}".strip() for fault in faults)

@@ -6,19 +6,34 @@ import re
 import shlex
 from collections.abc import Mapping, Sequence
 from datetime import date
+from string import ascii_lowercase
 
+from drafter.records.requests import Earlier, Item
 from drafter.spec import KEYS, Allowance, LetterSpec
 
-_REPEATED = ("enclosure",)
+_REPEATED = ("enclosure", "question", "document")
 """The keys whose texts may hold commas, so that each takes a flag of its own."""
 
 _NO_FLAG = ("only", "made")
 _SIGNS = {"fill": "=", "figure": "@", "allow": "="}
 
 
+def has_flags(spec: LetterSpec) -> bool:
+    """Whether flags can ask for the same letter: they describe nobody, and no letter that has no record."""
+    signers = {one.where.path for one in spec.cosigners}
+    described = len(signers) > 1 or any(not path.casefold().endswith(".csv") for path in signers)
+    return not (spec.recipients or described or (spec.about and not spec.about.record))
+
+
 def flags(spec: LetterSpec) -> list[str]:
-    """The flags that ask for the same letter, in the order of a record's keys."""
+    """The flags that ask for the same letter, in the order of a record's keys; see `has_flags`."""
     return [word for key, name in KEYS.items() if key not in _NO_FLAG for word in _flag(key, getattr(spec, name))]
+
+
+def library_words(words: Sequence[str]) -> Sequence[str]:
+    """What of a command names the library, which a record does not."""
+    at = words.index("--library") if "--library" in words else len(words)
+    return words[at : at + 2]
 
 
 def _flag(key: str, value: object) -> list[str]:
@@ -31,11 +46,18 @@ def _flag(key: str, value: object) -> list[str]:
         return [word for pair in pairs for word in (f"--{key}", pair)]
     if key == "cosigners":
         return [f"--{key}", value[0].where.path] if isinstance(value, tuple) and value else []
+    if isinstance(value, Earlier):
+        return [f"--{key}", value.record]
     if isinstance(value, tuple):
-        texts = [str(one) for one in value]
+        texts = [_typed(one) if isinstance(one, Item) else str(one) for one in value]
         joined = texts if key in _REPEATED or any("," in text for text in texts) else [",".join(texts)] if texts else []
         return [word for text in joined for word in (f"--{key}", text)]
     return [f"--{key}", str(value)] if value else []
+
+
+def _typed(one: Item) -> str:
+    """A question or a document with its parts, as it is typed after a flag."""
+    return " ".join([one.text, *(f"({sign}) {part}" for sign, part in zip(ascii_lowercase, one.parts, strict=False))])
 
 
 def _named(name: str, value: object) -> str:

@@ -82,8 +82,12 @@ def _who(ask: Clause, library: Library) -> str:
     posts = [
         library.posts[one].called for one in dict.fromkeys((ask.decided_by, *ask.pressed_by)) if one in library.posts
     ]
-    more = f" and {len(posts) - 3} others" if len(posts) > 3 else ""
+    more = f" and {_counted(len(posts) - 3)}" if len(posts) > 3 else ""
     return f"for {', '.join(f'the {one}' for one in posts[:3])}{more}" if posts else ""
+
+
+def _counted(others: int) -> str:
+    return "one other" if others == 1 else f"{others} others"
 
 
 def _titles(spec: LetterSpec, library: Library) -> str:

@@ -22,13 +22,13 @@ def find(library: Library, day: date, text: str) -> tuple[str, ...]:
     Searched are the post's title, department and other names, and the name of whoever holds it on the day; where these
     have nothing, the names of those who held it on another.
     """
-    said = _words(text)
+    said = words_of(text)
     if not said:
         return ()
     posts = list(library.posts.values())
-    named = {post.id: [_words(name) for name in _names(post, library, day)] for post in posts}
+    named = {post.id: [words_of(name) for name in _names(post, library, day)] for post in posts}
     whole = [post.id for post in posts if said in named[post.id]]
-    begun = [post.id for post in posts if _begin(said, {word for name in named[post.id] for word in name})]
+    begun = [post.id for post in posts if begin(said, {word for name in named[post.id] for word in name})]
     found = tuple(dict.fromkeys((*whole, *begun)))
     return found or tuple(post.id for post in posts if _once(library, post, said))
 
@@ -36,7 +36,7 @@ def find(library: Library, day: date, text: str) -> tuple[str, ...]:
 def near(library: Library, day: date, text: str) -> tuple[str, ...]:
     """The posts with a name most like what was typed, by id; empty where none is like it."""
     called = {name.casefold(): post.id for post in library.posts.values() for name in _names(post, library, day)}
-    called |= {word: post for name, post in list(called.items()) for word in _words(name) if len(word) > 3}
+    called |= {word: post for name, post in list(called.items()) for word in words_of(name) if len(word) > 3}
     return tuple(dict.fromkeys(called[name] for name in near_to(" ".join(text.split()), called)))
 
 
@@ -54,9 +54,9 @@ def choice(library: Library, day: date, post: str, why: str = "") -> Choice:
 
 def found_choice(library: Library, day: date, post: str, text: str) -> Choice:
     """A post that a search found; where only another holder bears the name, it says when that person held it."""
-    said = _words(text)
-    names = {word for name in _names(library.posts[post], library, day) for word in _words(name)}
-    if _begin(said, names) or not (once := _once(library, library.posts[post], said)):
+    said = words_of(text)
+    names = {word for name in _names(library.posts[post], library, day) for word in words_of(name)}
+    if begin(said, names) or not (once := _once(library, library.posts[post], said)):
         return choice(library, day, post)
     return choice(library, day, post, f"{once.name} is not in this post on {long_date(day)}")
 
@@ -73,17 +73,18 @@ def _once(library: Library, post: Post, said: tuple[str, ...]) -> Official | Non
         (
             official
             for official in library.officials.values()
-            if any(tenure.post == post.id for tenure in official.tenures) and _begin(said, set(_words(official.name)))
+            if any(tenure.post == post.id for tenure in official.tenures) and begin(said, set(words_of(official.name)))
         ),
         None,
     )
 
 
-def _begin(said: tuple[str, ...], words: set[str]) -> bool:
+def begin(said: tuple[str, ...], words: set[str]) -> bool:
     """Whether each word typed is the beginning of one of the words."""
     return all(any(word.startswith(begun) for word in words) for begun in said)
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text as a search compares them."""
     plain = text.casefold().replace("’", "").replace("'", "").replace(".", "")
     return tuple(word for word in re.split(r"[^\w]+", plain) if word and word not in ("the", "of", "for", "and"))

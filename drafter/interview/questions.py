@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from drafter.drafting import Draft
+from drafter.drafting import Draft, draft
 from drafter.frozen import frozen
 from drafter.library import Library
+from drafter.plan import DEFAULT_KIND
+from drafter.records.stationery import Kind
 from drafter.spec import KEYS, LetterSpec
 
 NONE = "0"
@@ -40,7 +43,7 @@ class Question:
     as the name of a blank. `default` is what Enter stands for, None where an answer must be
     given; `default_words` says it in words. `many` allows several choices, `none` says what the answer 0 means, empty
     where it means nothing. `remarks` are told before the question, such as what is left out and why. `explained` is
-    what `?` tells.
+    what `?` tells, `hints` what is said of it without that, after the choices and before the answer.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Question:
     none: str = ""
     remarks: tuple[str, ...] = ()
     about: str = ""
+    hints: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -65,14 +69,22 @@ class Question:
         return tuple(choice for group in self.groups for choice in group.choices)
 
 
+Completing: TypeAlias = Callable[[LetterSpec], LetterSpec]
+
+
+def _as_it_is(spec: LetterSpec) -> LetterSpec:
+    return spec
+
+
 @frozen
 class State:
     """How far an interview has come.
 
     `spec` is the request so far; `may_ask` the keys that may be asked about, the others being given or left alone.
     `past` holds each question answered, by its name, with the request as it was before, the newest last. `found` are
-    the posts of the last search, `said` what is to be told before the next question, `trouble` the key that the last
-    draft stumbled over; all three are empty where there is nothing.
+    the ids that the last search found, `said` what is to be told before the next question; both are empty where there
+    is nothing. `completes` adds to a request what the files that it names say, and raises DrafterError where they
+    cannot be used; `at_hand` are records of letters that may be followed up, the newest first.
     """
 
     spec: LetterSpec
@@ -81,6 +93,13 @@ class State:
     past: tuple[tuple[str, LetterSpec], ...] = ()
     found: tuple[str, ...] = ()
     said: str = ""
+    completes: Completing = _as_it_is
+    at_hand: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of letter that is chosen, else the usual one; None where the library has no such kind."""
+        return self.library.kinds.get(self.spec.kind or DEFAULT_KIND)
 
     @property
     def day(self) -> date:
@@ -100,13 +119,18 @@ class Finished:
     draft: Draft
 
 
+def made(state: State, **changed: Any) -> Draft:
+    """The draft of the request so far, with some fields of it changed. Raises DrafterError where there can be none."""
+    return draft(state.completes(replace(state.spec, **changed)), state.library)
+
+
 def settled(state: State, name: str, spec: LetterSpec) -> State:
     """The interview after an answer that was understood."""
     return replace(state, spec=spec, past=(*state.past, (name, state.spec)), found=(), said="")
 
 
 def again(state: State, said: str, found: tuple[str, ...] = ()) -> State:
-    """The interview before the same question, with something to tell first; `found` are the posts to choose from."""
+    """The interview before the same question, with something to tell first; `found` are the ids to choose from."""
     return replace(state, said=said, found=found)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from drafter.errors import Fault
 from drafter.interview.questions import NONE, Question
 
 _NUMBERS = re.compile(r"\d+(\s*-\s*\d+)?(\s*(,|;|and|\s)\s*\d+(\s*-\s*\d+)?)*")
@@ -33,6 +35,11 @@ def picked(question: Question, text: str) -> tuple[str, ...] | None:
     if len(values) > 1 and not question.many:
         raise Misread("Only one can be chosen here. Type one number.")
     return values
+
+
+def told(faults: Iterable[Fault]) -> str:
+    """Faults in the words in which they are told to somebody who can answer again."""
+    return " ".join(f"{fault.message[:1].upper()}{fault.message[1:]}. {fault.hint}".strip() for fault in faults)
 
 
 def yes(text: str) -> bool:

@@ -9,7 +9,7 @@ from drafter.interview.questions import NONE, Choice, Question
 
 
 def lines(question: Question, width: int) -> Iterator[str]:
-    """The remarks, the question, and the choices with their numbers, in lines of at most so many columns."""
+    """The remarks, the question, the choices with their numbers, and the hints, in lines of at most so many columns."""
     for remark in question.remarks:
         yield from wrapped(remark, width, "  ")
     yield from wrapped(question.words, width)
@@ -22,6 +22,8 @@ def lines(question: Question, width: int) -> Iterator[str]:
             yield from _choice(f"{number:>3}  ", choice, width)
     if question.none:
         yield from _choice(f"{NONE:>3}  ", Choice("", question.none), width)
+    for hint in question.hints:
+        yield from wrapped(hint, width)
 
 
 def prompt(question: Question) -> str:

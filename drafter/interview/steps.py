@@ -8,14 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from drafter.dates import long_date
-from drafter.drafting import draft
 from drafter.errors import DrafterError, Faults, Location
-from drafter.interview import addressing, asking
-from drafter.interview.questions import Choice, Group, Question, State, settled, with_value
-from drafter.interview.replies import Misread, picked, yes
-from drafter.letter import Blank, plain_text
+from drafter.interview import addressing, asking, content, somebody
+from drafter.interview.people import begin, words_of
+from drafter.interview.questions import NONE, Choice, Group, Question, State, made, settled, with_value
+from drafter.interview.replies import Misread, picked, told, yes
 from drafter.plan import DEFAULT_KIND
-from drafter.records.stationery import Signatory
+from drafter.records.stationery import NO, OPTIONAL, Signatory
 from drafter.selection import DESIGNATION
 from drafter.typed_days import read_day
 
@@ -47,7 +46,7 @@ def _take_date(state: State, question: Question, text: str) -> State:
     faults = Faults()
     day = read_day(text, Location("--date"), faults)
     if day is None:
-        raise Misread(addressing.told(faults.found))
+        raise Misread(told(faults.found))
     return settled(state, question.name, replace(state.spec, date=day))
 
 
@@ -57,33 +56,45 @@ def _kind(state: State) -> Question | None:
         return None
     usual = DEFAULT_KIND if DEFAULT_KIND in kinds else next(iter(kinds))
     choices = tuple(Choice(one.id, one.title) for one in sorted(kinds.values(), key=lambda one: one.id != usual))
-    explained = "The kind decides which parts a letter has. The first is the usual one."
+    explained = "The kind decides which parts a letter has, and what is asked next. The first is the usual one."
     return Question("kind", "What kind of letter is it?", explained, (Group("", choices),), "1", choices[0].words)
 
 
 def _issue(state: State) -> Question | None:
     issues = state.library.issues
-    if len(issues) < 2:
+    kind = state.kind
+    if not issues or (kind and kind.issue == NO) or (len(issues) < 2 and not (kind and kind.issue == OPTIONAL)):
         return None
     choices = tuple(Choice(one.id, one.title) for one in issues.values())
     explained = "The issue decides which requests there are, and the background that the letter gives."
+    if kind and kind.issue == OPTIONAL:
+        without = "none of these: the letter gives its own facts"
+        return Question(
+            "issue", "Is the letter about one of these?", explained, (Group("", choices),), NONE, "none", none=without
+        )
     return Question("issue", "What is the letter about?", explained, (Group("", choices),))
 
 
 def _take_one(state: State, question: Question, text: str) -> State:
     chosen = picked(question, text)
-    if not chosen:
+    if chosen is None and len(near := [one.value for one in question.choices if _has(one, text)]) == 1:
+        chosen = (near[0],)
+    if chosen is None:
         raise Misread(f"‘{text}’ is none of these. Type one of the numbers.")
-    value = "" if question.key == "kind" and chosen[0] == DEFAULT_KIND else chosen[0]
-    return settled(state, question.name, with_value(state, question.key, value))
+    value = next(iter(chosen), "")
+    return settled(state, question.name, with_value(state, question.key, "" if value == DEFAULT_KIND else value))
+
+
+def _has(choice: Choice, text: str) -> bool:
+    return begin(words_of(text), set(words_of(choice.words)))
 
 
 def _asks(state: State) -> Question | None:
-    kind = state.library.kinds.get(state.spec.kind or DEFAULT_KIND)
-    if kind and "asks" not in kind.slots:
+    kind = state.kind
+    issue = state.spec.issue or next(iter(state.library.issues), "")
+    if not issue or (kind and kind.asks == NO) or (kind and kind.asks == OPTIONAL and not state.spec.issue):
         return None
-    issue = state.spec.issue or next(iter(state.library.issues))
-    offered = asking.offer(state.spec, issue, state.library)
+    offered = asking.offer(state.completes(state.spec), issue, state.library)
     left_out = tuple(f"Left out: {one}" for one in offered.left_out)
     explained = (
         "Each is one numbered item of the letter, in the order in which you type them: 3,1 puts the third first. "
@@ -93,7 +104,8 @@ def _asks(state: State) -> Question | None:
     words = "What should the letter ask for?"
     if not offered.groups:
         words = "Nothing can be asked of this addressee on this day. Type b, and choose another addressee or day."
-    return Question("asks", words, explained, offered.groups, many=True, remarks=left_out)
+    none, default = ("nothing", NONE) if kind and kind.asks == OPTIONAL else ("", None)
+    return Question("asks", words, explained, offered.groups, default, none, True, none, left_out)
 
 
 def _take_several(state: State, question: Question, text: str) -> State:
@@ -104,15 +116,16 @@ def _take_several(state: State, question: Question, text: str) -> State:
 
 
 def _designation(state: State) -> Question | None:
-    spec, library = state.spec, state.library
-    kind = library.kinds.get(spec.kind or DEFAULT_KIND)
+    kind = state.kind
+    if kind is None or DESIGNATION not in kind.slots:
+        return None
     try:
-        clauses = dict(draft(replace(spec, designation=True), library).plan.sections).get(DESIGNATION, ())
+        clauses = dict(made(state, designation=True).plan.sections).get(DESIGNATION, ())
     except DrafterError as error:
         if any(fault.where and fault.where.path == "--designation" for fault in error.faults):
             return None  # it is not this addressee’s, or the day’s
         raise
-    if not clauses or kind is None:
+    if not clauses:
         return None
     usual = "y" if kind.designation else "n"
     explained = "It is a paragraph after the numbered items." + (
@@ -160,50 +173,27 @@ def _against(one: Signatory, day: date) -> str:
     return "; ".join(filter(None, against))
 
 
-def _fill(state: State) -> Question | None:
-    """The first blank of the letter that the office can fill and was not asked about."""
-    made = draft(state.spec, state.library)
-    hints = {blank.name: blank.hint for clause in made.plan.clauses for blank in clause.blanks}
-    for paragraph in made.letter.paragraphs():
-        for blank in paragraph.runs:
-            if isinstance(blank, Blank) and blank.name in hints and not state.is_answered(f"fill {blank.name}"):
-                return Question(
-                    "fill",
-                    f"What belongs in place of {blank.shown}?",
-                    f"{hints[blank.name]}. Left open, it stands in the letter as a gap that nobody can overlook.",
-                    default="",
-                    default_words="leave it open",
-                    remarks=(f"The letter says: {plain_text(paragraph.runs)}",),
-                    about=blank.name,
-                )
-    return None
-
-
-def _take_fill(state: State, question: Question, text: str) -> State:
-    words = " ".join(text.split())
-    fill = {**state.spec.fill, question.about: words} if words else state.spec.fill
-    return settled(state, question.name, replace(state.spec, fill=fill))
-
-
-def _subject(_: State) -> Question:
-    explained = "A line before the salutation that says what the letter is about. Most letters go without one."
-    return Question("subject", "A subject line?", explained, default="", default_words="none")
-
-
 def _take_text(state: State, question: Question, text: str) -> State:
     return settled(state, question.name, with_value(state, question.key, " ".join(text.split())))
 
 
 STEPS = (
     Step("date", _date, _take_date),
-    Step("to", addressing.addressees, addressing.take_addressees),
     Step("kind", _kind, _take_one),
+    Step("to", addressing.addressees, addressing.take_addressees),
+    Step("recipient", somebody.somebody, somebody.take_somebody),
     Step("issue", _issue, _take_one),
     Step("asks", _asks, _take_several),
+    Step("about", content.about, content.take_about),
+    Step("question", content.questions, content.take_items),
+    Step("document", content.documents, content.take_items),
+    Step("respond-by", content.respond_by, content.take_respond_by),
     Step("designation", _designation, _take_designation),
+    Step("clause", content.more, _take_several),
     Step("from", _from, _take_several),
+    Step("contact", content.contact, _take_text),
     Step("cc", addressing.copies, addressing.take_copies),
-    Step("fill", _fill, _take_fill),
-    Step("subject", _subject, _take_text),
+    Step("fill", content.fill, content.take_fill),
+    Step("subject", content.subject, _take_text),
 )
 """In this order, since each question needs the answers before it."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from drafter.errors import DrafterError, Faults, Location, did_you_mean, one_of
 from drafter.frozen import frozen
 from drafter.importing.congress import words_of
-from drafter.library.districts import as_district, as_state, district_fault, no_state
+from drafter.library.districts import as_district, as_state, district_fault, no_state, senator_fault
 from drafter.library.files import OWN_PAPER
 from drafter.library.office import email_fault, phone_fault
+from drafter.library.surnames import surname_of
 from drafter.records.forms import STYLES
 from drafter.records.office import AT_LARGE, CHAMBERS, PRONOUNS
 
@@ -87,9 +88,8 @@ def with_defaults(read: Answers, offered: Offered) -> dict[str, str]:
 
 def usual_id(name: str, offered: Offered) -> str:
     """The id of the Member: the surname; the whole name where a shipped signatory has that id and another name."""
-    words = _plain(name)
-    surname = words[-1]
-    return surname if _is_free(surname, name, offered) else "-".join(words)
+    surname = "-".join(words_of(surname_of(name)))
+    return surname if _is_free(surname, name, offered) else "-".join(_plain(name))
 
 
 def _plain(name: str) -> list[str]:
@@ -144,10 +144,12 @@ def _chamber(text: str, read: Answers, offered: Offered) -> str:
     return _among(CHAMBERS, "chamber")(words.get(text.casefold(), text), read, offered)
 
 
-def _state(text: str, _: Answers, __: Offered) -> str:
+def _state(text: str, read: Answers, _: Offered) -> str:
     state = as_state(text)
     if not state:
         raise Refused(*no_state(text))
+    if fault := senator_fault(read.get("chamber", ""), state):
+        raise Refused(*fault)
     return state
 
 

@@ -158,7 +158,7 @@ What goes into this folder stands over what ships with drafter, and stays when d
   styles/             citation styles (.csl)
 
 A file or an entry with the id of one that ships takes its place. drafter office show says what is in force and what is
-still missing. drafter check reads everything and names each fault with its file and line.
+still missing. drafter library check reads everything and names each fault with its file and line.
 """
 _CLAUSES = """\
 What your office says goes here, a folder for each issue; it stands over what ships with drafter, and stays when drafter

@@ -9,6 +9,8 @@ from typing import Any
 from drafter.dates import long_date
 from drafter.frozen import frozen
 from drafter.library import Library
+from drafter.library.districts import SEATS
+from drafter.library.stationery import STATES
 
 KINDS = {
     "signatories": "signatory",
@@ -62,6 +64,14 @@ def changed_style(library: Library, shipped: Library) -> Iterator[str]:
             yield key
 
 
+def district_lacking(chamber: str, state: str, district: str) -> str:
+    """What to say of a Representative whose district nobody has said; empty where it is known or there is but one."""
+    seats = next((count for code, count in SEATS.items() if STATES[code] == state), 1)
+    if chamber != "house" or district or seats == 1:
+        return ""
+    return f"The district in {state} is not known: write its number, 1 to {seats}, under 'district' in office.yaml."
+
+
 def lacking(library: Library, today: date) -> Iterator[str]:
     """What an office still lacks before its letters can go out, each with what to do, the gravest first."""
     office = library.office
@@ -84,6 +94,8 @@ def lacking(library: Library, today: date) -> Iterator[str]:
                 f"{one.id} writes on '{one.letterhead}', which drafter sets itself; for your own letterhead, put "
                 f"the Word file into templates/letterheads/ and write its name in {one.where.path}."
             )
+    if lacks := district_lacking(office.chamber, office.state, office.district):
+        yield lacks
     missing = [key for key in ("name", "phone", "email") if not getattr(office.contact, key)]
     if len(missing) == 3:
         yield "There is no staff contact, for letters that name one: write name, phone and email under 'contact'."

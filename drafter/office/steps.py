@@ -43,13 +43,16 @@ class Step(NamedTuple):
     asks: Callable[[Answers, Offered], Question | None]
 
 
-def begun(answers: Answers, offered: Offered) -> State | None:
-    """The questions that are left: all where nothing is answered, else what is needed; None where all of that is."""
+def begun(answers: Answers, offered: Offered, *, whole: bool = False) -> State | None:
+    """The questions that are left: all where nothing is answered, else what is needed; None where all of that is.
+
+    With `whole` all that is not answered is asked.
+    """
     given = set(answers) - {"folder"}
     lacking = {key for key in NEEDED if key not in given}
-    if not lacking:
+    if not lacking and not whole:
         return None
-    may_ask = {step.key for step in STEPS} - set(answers) if not given else lacking
+    may_ask = {step.key for step in STEPS} - set(answers) if whole or not given else lacking
     return State(answers, offered, frozenset(may_ask))
 
 
