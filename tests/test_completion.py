@@ -62,6 +62,33 @@ def offered(line: str, **environment: str) -> list[str]:
         ("drafter list signa", ["signatories"]),
         ("drafter completion fi", ["fish"]),
         ("drafter roster show blinke", ["blinken"]),
+        ("drafter new --kind dear", ["dear-colleague"]),
+        ("drafter new --cosigners ", ["none", "#files .csv"]),
+        ("drafter new --order ", ["as-given", "seniority", "alphabetical", "chamber"]),
+        ("drafter new --order chamber,al", ["chamber,alphabetical"]),
+        ("drafter new --lead sch", ["schumer"]),
+        ("drafter new --from trone,cotton --lead ", ["cotton", "trone"]),
+        ("drafter new --from trone,cotton --lead trone,", ["trone,cotton"]),
+        ("drafter new --forms ", ["congressional", "manual"]),
+        ("drafter new --about ", ["#files"]),
+        ("drafter kit --cosigners ", ["none", "#files .csv"]),
+        ("drafter kit --kind requ", ["request"]),
+        ("drafter kit --sign", ["--sign-by"]),
+        ("drafter kit ", ["#files"]),
+        ("drafter kit -o ", ["#folders"]),
+        ("drafter add st", ["statistic"]),
+        ("drafter add letterh", ["letterhead"]),
+        ("drafter add clause --slot clos", ["closing"]),
+        ("drafter add clause ", ["#files"]),
+        ("drafter schema off", ["office", "officials"]),
+        ("drafter init --chamber ", ["senate", "house"]),
+        ("drafter init --pronoun ", ["she", "he", "they"]),
+        ("drafter init --state mary", ["MD"]),
+        ("drafter init --letterhead hou", ["house", "#files"]),
+        ("drafter init --from-f", ["--from-file"]),
+        ("drafter init ", ["#folders"]),
+        ("drafter explain dear-c", ["dear-colleague", "#files"]),
+        ("drafter explain schum", ["schumer", "schumer-letter-2024", "#files"]),
         ("drafter new ", ["#files"]),
         ("drafter check --json ", ["#files"]),
         ("drafter new --library ", ["#folders"]),
@@ -205,6 +232,9 @@ LINES = [
     ("drafter new --figure synthetic-opioid-deaths@2024-0", "drafter new --figure synthetic-opioid-deaths@2024-05-15"),
     ("drafter new --allow stale-f", "drafter new --allow stale-figure="),
     ("drafter new mine.y", "drafter new mine.yaml"),
+    ("drafter new --cosigners si", "drafter new --cosigners signers.csv"),
+    ("drafter new --order sen", "drafter new --order seniority"),
+    ("drafter add sig", "drafter add signatory"),
 ]
 
 
@@ -219,7 +249,8 @@ LINES = [
 )
 def test_bash_and_zsh_finish_the_word_at_the_tab_key(desk: Path, words: tuple[str, ...], setting_up: tuple[str, ...]):
     """A person types the beginning and Tab, in a real shell that has read the script."""
-    write(desk / "mine.yaml", "")
+    for name in ("mine.yaml", "signers.csv", "signers.txt"):
+        write(desk / name, "")
     with terminal(words, desk, PS1="@> ", LC_ALL="C.UTF-8") as session:
         for line in (*setting_up, f'eval "$(drafter completion {words[0]})"'):
             session.until("@> ")
@@ -235,7 +266,8 @@ def test_bash_and_zsh_finish_the_word_at_the_tab_key(desk: Path, words: tuple[st
 @shell("fish")
 def test_fish_finishes_the_word(desk: Path):
     """As its own `complete` command answers, with what each is beside it."""
-    write(desk / "mine.yaml", "")
+    for name in ("mine.yaml", "signers.csv", "signers.txt"):
+        write(desk / name, "")
     for begun, finished in LINES:
         script = f"drafter completion fish | source; complete -C '{begun}'"
         done = subprocess.run(["fish", "--no-config", "-c", script], capture_output=True, encoding="utf-8", check=True)
@@ -247,7 +279,7 @@ def test_fish_finishes_the_word(desk: Path):
 @shell("pwsh")
 def test_powershell_finishes_the_word():
     """As its own completion engine answers."""
-    for begun, finished in LINES[:1] + LINES[3:4]:
+    for begun, finished in LINES[:1] + LINES[3:4] + LINES[-2:]:
         script = (
             "drafter completion powershell | Out-String | Invoke-Expression; "
             f"(TabExpansion2 '{begun}' {len(begun)}).CompletionMatches.CompletionText"

@@ -160,6 +160,43 @@ def test_who_is_brought_in_can_be_addressee_copy_and_signatory(office: Path):
     assert "cc:\n\nCleo Pier\nRanking Member\nCommittee on Bridges, United States House of Representatives" in done.out
 
 
+def test_those_who_lead_a_committee_sign_for_it_on_its_letterhead(office: Path):
+    """The chair first, whatever the order of the request; the committee is known by its name."""
+    known = {**COMMITTEES[0], "name": "House Committee on Foreign Affairs"}
+    write(office.parent / "committees.json", json.dumps([known]))
+    done = bring("--committee", "HSBR", "--sign")
+    lines = "ranking-member-house-foreign-affairs,chair-house-foreign-affairs"
+    letter = run(
+        *("preview", "--to", "Secretary of State", "--asks", "kyc", "--from", lines),
+        *("--date", "2026-06-15", "--library", "office"),
+    )
+
+    assert done.code == 0, done.err
+    assert "New signatory chair-house-foreign-affairs: Robert “Bob” O’Beam, Chairman, Committee on Foreign" in done.out
+    assert "committee: house-foreign-affairs" in (
+        office / "templates/signatories/chair-house-foreign-affairs.yaml"
+    ).read_text("utf-8")
+    assert [line.strip() for line in letter.out.splitlines()[:4]] == [
+        "Congress of the United States",
+        "House of Representatives",
+        "Committee on Foreign Affairs",
+        "Washington, DC",
+    ]
+    blocks = [f"{one}\nCommittee on Foreign Affairs\n" for one in ("Chairman", "Ranking Member")]
+    assert letter.out.index(blocks[0]) < letter.out.index(blocks[1])
+
+
+def test_a_committee_that_no_file_of_names_knows_is_told_of(office: Path):
+    """Its leader signs with its name in the title, on the chamber's letterhead."""
+    done = bring("--committee", "HSBR", "--sign")
+
+    assert done.code == 0, done.err
+    assert "No letterhead of its own: the House Committee on Bridges is not in templates/names/comm" in done.out
+    assert "title: Chairman, House Committee on Bridges" in (
+        office / "templates/signatories/chair-house-bridges.yaml"
+    ).read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("printed", "gender", "title", "greeted"),
     [
@@ -275,7 +312,7 @@ def test_a_dry_run_writes_nothing(office: Path):
 
     assert (done.code, names(office)) == (0, [])
     assert "New signatory ada-arch: Ada Arch, United States Senator" in done.out
-    assert "Nothing was written: without --dry-run this goes into office/templates/roster/posts.yaml, " in done.out
+    assert "Nothing was written: without --dry-run this goes into\n  office/templates/roster/posts.yaml\n" in done.out
 
 
 def test_data_of_another_day_bring_a_source_of_their_own(office: Path):

@@ -1,7 +1,8 @@
 """What may come next on a command line: the answer that a shell asks for at the Tab key.
 
 The shell's script hands over the words in the environment and reads a line for each thing that may be typed: its text,
-and after a tab what it is. A line of FILES or FOLDERS has the shell offer those itself. Whatever goes wrong, nothing is
+and after a tab what it is. A line of FILES or FOLDERS has the shell offer those itself; after FILES and a space may
+stand what the files end in. Whatever goes wrong, nothing is
 said: a person in the middle of typing has no use for it.
 """
 
@@ -14,7 +15,16 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from drafter.commands.completion_values import LISTED, OF_ARGUMENTS, OF_OPTIONS, Typed, Value, Values, matching
+from drafter.commands.completion_values import (
+    ENDINGS,
+    LISTED,
+    OF_ARGUMENTS,
+    OF_OPTIONS,
+    Typed,
+    Value,
+    Values,
+    matching,
+)
 from drafter.commands.request import open_library
 from drafter.frozen import frozen
 
@@ -91,7 +101,7 @@ def _bare(word: str) -> str:
 
 def _line(value: Value, cut: int) -> str:
     """A value as the shell reads it; `cut` signs at its beginning stand on the line already."""
-    if value.text in (FILES, FOLDERS):
+    if value.text.startswith((FILES, FOLDERS)):
         return value.text
     says = " ".join(value.says.split())
     says = f"{says[:_LONGEST].rstrip()}…" if len(says) > _LONGEST else says
@@ -169,8 +179,7 @@ def _of_option(option: click.Option, at: _At, begun: str, before: str) -> Iterat
     if name in OF_OPTIONS:
         found = _values(OF_OPTIONS[name], at, begun, listed=name in LISTED)
         yield from (one._replace(text=before + one.text) for one in found)
-    else:
-        yield from _files(option.metavar)
+    yield from _files(option.metavar, ENDINGS.get(name, ""))
 
 
 def _of_argument(at: _At, begun: str) -> Iterator[Value]:
@@ -188,9 +197,9 @@ def _values(values: Values, at: _At, begun: str, *, listed: bool) -> list[Value]
     return matching(values(open_library(at.typed.first("--library") or None), at.typed), begun, listed=listed)
 
 
-def _files(metavar: str | None) -> Iterator[Value]:
-    """Whether a file or a folder belongs in a place, by what the help calls it."""
+def _files(metavar: str | None, ending: str = "") -> Iterator[Value]:
+    """Whether a file or a folder belongs in a place, by what the help calls it; `ending` is that of the files."""
     if metavar and re.search("FILE|RECORD", metavar):
-        yield Value(FILES)
+        yield Value(f"{FILES} {ending}".strip())
     elif metavar and "FOLDER" in metavar:
         yield Value(FOLDERS)

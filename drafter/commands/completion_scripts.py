@@ -14,12 +14,17 @@ class Shell(NamedTuple):
 
 
 _BASH = r"""
+_drafter_files() {
+    local file
+    while IFS= read -r file; do COMPREPLY+=("$file"); done < <(compgen -f -X "!*$1" -- "$2"; compgen -d -- "$2")
+}
 _drafter_complete() {
     local line
     COMPREPLY=()
     while IFS= read -r line; do
         case $line in
             '#files') compopt -o default 2>/dev/null ;;
+            '#files '*) compopt -o filenames 2>/dev/null; _drafter_files "${line#* }" "$2" ;;
             '#folders') compopt -o dirnames 2>/dev/null ;;
             *[=@]) compopt -o nospace 2>/dev/null; COMPREPLY+=("$line") ;;
             ?*) COMPREPLY+=("$line") ;;
@@ -38,6 +43,7 @@ _drafter() {
     for line in $lines; do
         case $line in
             '#files') _files ;;
+            '#files '*) _files -g "*${line#* }" ;;
             '#folders') _files -/ ;;
             ?*)
                 value=${${line%%$'\t'*}//:/\\:}
@@ -66,6 +72,9 @@ function __drafter_complete
         switch $line
             case '#files'
                 __fish_complete_path "$current"
+            case '#files *'
+                set -l ending (string escape --style=regex -- (string replace '#files ' '' -- $line))
+                __fish_complete_path "$current" | string match --regex -- "^[^\t]*(?:$ending|/)(?:\t.*)?\$"
             case '#folders'
                 __fish_complete_directories "$current"
             case '*'
@@ -100,7 +109,14 @@ Register-ArgumentCompleter -Native -CommandName drafter -ScriptBlock {
         Remove-Item Env:DRAFTER_COMPLETE, Env:DRAFTER_BEFORE, Env:DRAFTER_WORD, Env:DRAFTER_PART -ErrorAction Ignore
     }
     foreach ($line in $lines) {
-        if (-not $line -or $line.StartsWith('#')) { continue }  # PowerShell offers files where it is given nothing
+        if (-not $line) { continue }
+        if ($line.StartsWith('#')) {
+            $ending = ($line -split ' ', 2)[1]
+            [System.Management.Automation.CompletionCompleters]::CompleteFilename($wordToComplete) | Where-Object {
+                $_.ResultType -eq 'ProviderContainer' -or ($line -like '#files*' -and $_.ListItemText -like "*$ending")
+            }
+            continue
+        }
         $text, $says = $line -split "`t", 2
         if (-not $says) { $says = $text }
         $quoted = $text -match '[,@]' -or $last -match '^[''"]'  # a bare comma would part the word

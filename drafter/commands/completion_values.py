@@ -63,6 +63,55 @@ def _signatories(library: Library, _: Typed) -> Iterator[Value]:
     return (Value(one.id, f"{one.name}, {one.title}") for one in library.signatories.values())
 
 
+def _leads(library: Library, typed: Typed) -> Iterator[Value]:
+    """Those who sign, as far as the line names them; else everybody who may."""
+    signing = {name for one in typed.options.get("--from", ()) for name in one.split(",")}
+    return (one for one in _signatories(library, typed) if one.text in signing or not signing)
+
+
+def _orders(_: Library, __: Typed) -> Iterator[Value]:
+    from drafter.signing import WHY
+
+    return (Value(name, why) for name, why in WHY.items())
+
+
+def _nobody(_: Library, __: Typed) -> Iterator[Value]:
+    yield Value("none", "nobody signs along")
+
+
+def _states(_: Library, __: Typed) -> Iterator[Value]:
+    from drafter.library.stationery import STATES
+
+    return (Value(code, name, (name,)) for code, name in STATES.items())
+
+
+def _additions(_: Library, __: Typed) -> Iterator[Value]:
+    from drafter.commands.add_kinds import KINDS
+
+    return (Value(name, one.what) for name, one in KINDS.items())
+
+
+def _schemas(_: Library, __: Typed) -> Iterator[Value]:
+    from drafter.commands.schema_kinds import KINDS
+
+    return (Value(name, one.title) for name, one in KINDS.items())
+
+
+def _slots(library: Library, _: Typed) -> Iterator[Value]:
+    return (Value(one) for one in dict.fromkeys(slot for kind in library.kinds.values() for slot in kind.slots))
+
+
+def _words(module: str, name: str) -> Values:
+    """The words of a closed set, by the module that has it."""
+
+    def values(_: Library, __: Typed) -> Iterator[Value]:
+        from importlib import import_module
+
+        return map(Value, getattr(import_module(f"drafter.records.{module}"), name))
+
+    return values
+
+
 def _blanks(library: Library, _: Typed) -> Iterator[Value]:
     hints = {blank.name: blank.hint for clause in library.clauses.values() for blank in clause.blanks}
     return (Value(f"{name}=", hint) for name, hint in hints.items())
@@ -109,7 +158,8 @@ def _styles(library: Library, _: Typed) -> Iterator[Value]:
 
 
 def _everything(library: Library, typed: Typed) -> Iterator[Value]:
-    for values in (_asks, _clauses, _people, _evidence, _rules):
+    titled = map(_titled, ("issues", "kinds", "letterheads"))
+    for values in (_asks, _clauses, _people, _signatories, _evidence, _rules, *titled, _styles):
         yield from values(library, typed)
 
 
@@ -145,7 +195,14 @@ OF_OPTIONS: dict[str, Values] = {
     "--cc": _posts,
     "--asks": _asks,
     "--from": _signatories,
-    "--lead": _signatories,
+    "--lead": _leads,
+    "--cosigners": _nobody,
+    "--order": _orders,
+    "--forms": _words("forms", "STYLES"),
+    "--chamber": _words("signers", "CHAMBERS"),
+    "--pronoun": _words("office", "PRONOUNS"),
+    "--state": _states,
+    "--slot": _slots,
     "--issue": _titled("issues"),
     "--kind": _titled("kinds"),
     "--clause": _clauses,
@@ -162,6 +219,8 @@ OF_OPTIONS: dict[str, Values] = {
 """What each option takes, by its long name; an option that is in no table takes words of one’s own."""
 
 OF_ARGUMENTS: dict[tuple[str, str], Values] = {
+    ("add", "kind"): _additions,
+    ("schema", "kind"): _schemas,
     ("list", "what"): _lists,
     ("explain", "name"): _everything,
     ("rules show", "name"): _rules,
@@ -174,8 +233,11 @@ OF_ARGUMENTS: dict[tuple[str, str], Values] = {
 }
 """What each command takes without a flag, by the command and the name of its argument."""
 
-LISTED = ("--to", "--cc", "--asks", "--from", "--clause", "--without")
+LISTED = ("--to", "--cc", "--asks", "--from", "--lead", "--order", "--clause", "--without", "--state")
 """The options that take several ids, parted by commas."""
+
+ENDINGS = {"--cosigners": ".csv"}
+"""What the files end in that an option takes; those of others may have any name."""
 
 
 def matching(values: Iterable[Value], begun: str, *, listed: bool) -> list[Value]:

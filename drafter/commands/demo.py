@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,14 @@ from drafter.commands.shell import command_lines
 from drafter.commands.telling import counted, finding_lines, typed
 from drafter.commands.writing import write_files
 from drafter.errors import Fault, FileError, Location
-from drafter.interview.again import flags
+from drafter.interview.again import flags, has_flags
+from drafter.records.requests import Earlier
 
 if TYPE_CHECKING:
     from drafter.commands.demo_letters import Sample
     from drafter.drafting import Draft
+    from drafter.library import Library
+    from drafter.spec import LetterSpec
 
 USUAL = OUT / "demo"
 
@@ -44,14 +48,16 @@ def command(folder: str | None) -> int:
     shown: list[Shown] = []
     files: dict[Path, bytes] = {}
     trouble = ""
-    for number, sample in enumerate(samples(shipped), 1):
-        made = draft(sample.request, library)
-        name = f"{number:02}-{sample.id}"
+    listed = samples(shipped)
+    names = {sample.id: f"{number:02}-{sample.id}" for number, sample in enumerate(listed, 1)}
+    for sample in listed:
+        made = draft(_citing(sample, listed, library), library)
+        name = names[sample.id]
         written, why_not = _files(sample, made, trouble)
         trouble = trouble or why_not
         files |= {place / f"{name}{ending}": data for ending, _, data in written}
         links = tuple((what, f"{name}{ending}") for ending, what, _ in written)
-        shown.append(_shown(sample, made, f"{name}.docx", links))
+        shown.append(_shown(sample, made, names, links))
         click.echo(f"{name}: {sample.title}. Findings: {counted(made.findings)}.")
     files[place / "index.html"] = page(shown).encode()
     files[place / "index.txt"] = plain(shown).encode()
@@ -93,8 +99,24 @@ def _files(sample: Sample, made: Draft, trouble: str) -> tuple[list[tuple[str, s
     return [*found, (".yaml", "Record of how it was made", record(made))], trouble
 
 
-def _shown(sample: Sample, made: Draft, name: str, links: tuple[tuple[str, str], ...]) -> Shown:
-    words = ["drafter", "new", *flags(sample.request), *(["--review"] if sample.reviewed else []), "-o", name]
+def _citing(sample: Sample, listed: tuple[Sample, ...], library: Library) -> LetterSpec:
+    """The request of a letter; one that follows up another of the samples cites that one."""
+    if not sample.follows:
+        return sample.request
+    from drafter.commands.earlier import earlier
+
+    followed = next(one.request for one in listed if one.id == sample.follows)
+    return replace(sample.request, about=earlier(followed, library))
+
+
+def _shown(sample: Sample, made: Draft, names: Mapping[str, str], links: tuple[tuple[str, str], ...]) -> Shown:
+    """What the index says of a letter. One that no flags can ask for is made from the record beside it."""
+    name = names[sample.id]
+    asked, output = [f"{name}.yaml"], f"{name}-again.docx"
+    about = Earlier(record=f"{names[sample.follows]}.docx") if sample.follows else sample.request.about
+    if has_flags(request := replace(sample.request, about=about)):
+        asked, output = flags(request), f"{name}.docx"
+    words = ["drafter", "new", *asked, *(["--review"] if sample.reviewed else []), "-o", output]
     findings = tuple(finding_lines(replace(one, hint="", where=None))[0] for one in made.findings)
     return Shown(sample.title, sample.shows, tuple(command_lines(words)), findings, links)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.errors import Faults
+from drafter.errors import Faults, did_you_mean
 from drafter.frozen import frozen
 from drafter.library.fields import Fields
 from drafter.library.source import parse_yaml, read_text
@@ -18,13 +18,15 @@ FILE = "templates/demo.yaml"
 class Sample:
     """One letter to be shown: its id, what it is, what it shows, and the request that makes it.
 
-    `reviewed` is whether it carries the comments of a draft, `printed` whether it is made as a PDF too.
+    `follows` is the id of the sample that it follows up, empty for most; its request has that in `about`. `reviewed` is
+    whether it carries the comments of a draft, `printed` whether it is made as a PDF too.
     """
 
     id: str
     title: str
     shows: str
     request: LetterSpec
+    follows: str
     reviewed: bool
     printed: bool
 
@@ -38,7 +40,12 @@ def samples(folder: Path) -> tuple[Sample, ...]:
     file = Fields(parse_yaml(read_text(folder / FILE, FILE), FILE), "the demo", faults)
     mark = file.text("mark")
     letters = file.fields("letters", "the letters of the demo")
-    found = tuple(_sample(one, id_, mark) for id_, one in letters.all_named("a letter").items()) if letters else ()
+    read = letters.all_named("a letter") if letters else {}
+    found = tuple(_sample(one, id_, mark) for id_, one in read.items())
+    for one in found:
+        if one.follows and one.follows not in read:
+            hint = did_you_mean(one.follows, read) or "Name another letter of this file by its id."
+            read[one.id].fault("request", f"there is no sample '{one.follows}' to follow up", hint)
     file.done()
     faults.stop()
     return found
@@ -52,6 +59,7 @@ def _sample(read: Fields, id_: str, mark: str) -> Sample:
         read.text("title"),
         read.text("shows"),
         replace(spec, via=mark),
+        spec.about.record if spec.about else "",
         read.flag("review", False),
         read.flag("pdf", False),
     )

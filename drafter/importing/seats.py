@@ -142,7 +142,17 @@ class Seating:
         )
         self._tenures(member, [tenure])
         if self._sign:
-            self._signatory(post, member, f"{title}, {committee.name}", span)
+            self._signs_for(committee, post, member, title, span)
+
+    def _signs_for(self, committee: Committee, name: str, member: Member, title: str, span: Span) -> None:
+        """A signatory for a committee; one that no file of names knows has its name in the title, and is told of."""
+        if known := committee_id(committee, self._library):
+            self._signatory(name, member, title, span, known)
+        elif self._signatory(name, member, f"{title}, {committee.name}", span):
+            self.seats.told.append(
+                f"No letterhead of its own: the {committee.name} is not in templates/names/committees.yaml. Enter it "
+                f"there, and write its id under 'committee' in {name}.yaml."
+            )
 
     def _seat(self, post: str, member: Member) -> Span:
         """The days of a seat: from the Congress's first or the Member's, or the end of who held it before."""
@@ -225,15 +235,18 @@ class Seating:
             )
         return None
 
-    def _signatory(self, name: str, member: Member, title: str, service: Span) -> None:
+    def _signatory(self, name: str, member: Member, title: str, service: Span, committee: str = "") -> bool:
+        """Whether a signatory is new; one of whose name there is one already is told of and stays as it is."""
         if there := self._library.signatories.get(name):
             self.seats.told.append(f"There already ({there.where}): the signatory {name}")
-            return
+            return False
         zip_code = member.address[-1].rpartition(" ")[2] if member.address else ZIP[member.chamber]
-        self.seats.told.append(f"New signatory {name}: {member.name}, {title}")
+        signs_for = f", {self._library.institutions[committee].name}" if committee else ""
+        self.seats.told.append(f"New signatory {name}: {member.name}, {title}{signs_for}")
         self.seats.signatories[name] = {
             "name": member.name,
             "title": title,
+            **({"committee": committee} if committee else {}),
             "chamber": member.chamber,
             "state": STATES[member.state],
             "letterhead": member.chamber,
@@ -242,6 +255,14 @@ class Seating:
             "until": str(service.until),
             "note": f"From the public data on Members of {long_date(self._dated.day)}; the end is that of the term.",
         }
+        return True
+
+
+def committee_id(committee: Committee, library: Library) -> str:
+    """The id of a committee among the library's names, by any name of it; empty where it is not there."""
+    called = {committee.name.casefold(), committee.name.removeprefix(f"{committee.chamber.capitalize()} ").casefold()}
+    bodies = (one for one in library.institutions.values() if one.chamber == committee.chamber)
+    return next((one.id for one in bodies if called & {name.casefold() for name in (one.name, *one.also)}), "")
 
 
 def sitting(member: Member) -> str:
