@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from terminals import CTRL_C, needs_terminal, terminal
 
 from drafter.commands.add_kinds import KINDS
 
-ISSUE = ("issue", "rural-broadband", "--set", "ask.id=publish-maps", "--set", "ask.decided_by=president")
+ISSUE = ("issue", "flood-maps", "--set", "ask.id=publish-maps", "--set", "ask.decided_by=president")
 SOURCE = (
-    *("source", "gao-2025", "--issue", "rural-broadband", "--set", "type=report", "--set", "issued=2025-09-18"),
+    *("source", "gao-2025", "--issue", "flood-maps", "--set", "type=report", "--set", "issued=2025-09-18"),
     *("--set", "author=U.S. Government Accountability Office", "--set", "title=Broadband maps"),
 )
-FOLDER = "clauses/rural-broadband"
+FOLDER = "clauses/flood-maps"
 CLAUSE = "---\ntitle: A clause\n---\n{}\n"
 
 
@@ -55,7 +56,7 @@ def text(office: Path, name: str) -> str:
 def add_clause(office: Path, words: str, *more: str) -> Ran:
     """What comes of a clause with these words, taken from a file."""
     write(office / "new.md.j2", CLAUSE.format(words))
-    return run("add", "clause", "new.md.j2", "--issue", "rural-broadband", "--slot", "background", *more)
+    return run("add", "clause", "new.md.j2", "--issue", "flood-maps", "--slot", "background", *more)
 
 
 # An issue
@@ -72,7 +73,7 @@ def test_an_issue_is_a_folder_of_commented_files_that_the_library_reads(office: 
                     "rules.yaml", "sources.yaml", "statistics.yaml", "timeline.yaml")
     )  # fmt: skip
     assert all("#" in text(office, name) for name in names(office))
-    assert "I write about rural broadband" in ran.out
+    assert "I write about flood maps" in ran.out
     assert "To be filled in (5):" in ran.out
     assert run("library", "check").code == 0
     assert run("preview", "--to", "Secretary of State", "--asks", "kyc", "--date", "2024-09-12").code == 0
@@ -95,9 +96,58 @@ def run_other() -> str:
     return "b.yaml"
 
 
+def test_an_issue_can_do_without_a_first_ask_until_somebody_adds_one(office: Path):
+    """Its letters begin and end as letters do, however the issue was added: by its id, by a file, by a folder."""
+    first = run("add", "issue", "flood-maps")
+    write(office / "filled.yaml", run("add", "issue", "x", "--blank").out.replace("title: X", "title: The wells"))
+    second = run("add", "issue", "wells", "filled.yaml")
+    write(office / "folder" / "issue.yaml", "title: The dams\nphrase: the dams\n")
+    write(office / "folder" / "background" / "high.md.j2", CLAUSE.format("The water is high."))
+    third = run("add", "issue", "dams", "folder")
+
+    assert [ran.err for ran in (first, second, third)] == ["", "", ""]
+    assert first.out.endswith("\nNext: drafter add ask AN-ID --issue flood-maps\n")
+    assert text(office, "clauses/wells/issue.yaml").startswith(text(office, "filled.yaml").rstrip())
+    assert "  background:\n    - high\n  lead-in:\n    - what-we-ask\n" in text(office, "clauses/dams/issue.yaml")
+    for issue in ("flood-maps", "wells", "dams"):
+        words = ("--set", "decided_by=president", "--set", "lead=Act.", "--set", f"phrase=a plan for {issue}")
+        run("add", "ask", f"act-on-{issue}", "--issue", issue, *words)
+        said = run("preview", "--to", "president", "--asks", f"act-on-{issue}", "--date", "2026-11-20").out
+        assert "I write about" in said
+        assert f"ask for your help in securing a plan for {issue}." in " ".join(said.split())
+        assert "therefore ask that you take this step:" in said
+        assert "Thank you" in said
+
+
+def test_a_letter_without_an_opening_is_unfinished(office: Path):
+    """An outline that says nothing of an opening is taken as it is, and its letters are held back."""
+    outline = "title: The wells\nphrase: the wells\noutline:\n  lead-in:\n    - what-we-ask\n"
+    write(office / "bare/issue.yaml", outline)
+    write(office / "bare/lead-in/what-we-ask.md.j2", CLAUSE.format("{{ I }} ask you to act:"))
+    run("add", "issue", "wells", "bare")
+    run("add", "ask", "act", "--issue", "wells", "--set", "decided_by=president", "--set", "lead=Act.")
+    run("new", "--to", "president", "--asks", "act", "--date", "2026-11-20", "-o", "a.docx")
+
+    ran = run("finalize", "a.yaml", "-o", "final.docx")
+
+    assert ran.code == 1
+    assert "unfinished: no clause stands in the letter’s opening, which says why it is written. (no-opening)" in ran.err
+
+
+def test_the_examples_of_its_help_run_as_they_stand(office: Path):
+    """Each by itself, in an office’s empty folder, with nothing to answer its questions."""
+    shown = run("add", "-h").out.partition("Examples:")[2].partition("\n\n")[0]
+    examples = [shlex.split(line) for line in shown.strip().split("\n")]
+
+    assert len(examples) == 4
+    for words in examples:
+        ran = run(*words[1 : words.index(">") if ">" in words else None])
+        assert (ran.code, ran.err) == (0, ""), words
+
+
 def test_an_issue_whose_first_ask_nobody_decides_is_refused(office: Path):
     """Who decides is a fact, which no gap can stand for: it is asked for, and nothing is written."""
-    ran = run("add", "issue", "rural-broadband")
+    ran = run("add", "issue", "flood-maps", "--set", "ask.id=publish-maps")
 
     assert ran.code == 2
     assert "--set ask.decided_by: this is needed" in ran.err
@@ -108,9 +158,9 @@ def test_a_folder_that_was_edited_elsewhere_can_be_added(office: Path):
     """A folder with an issue.yaml is taken over whole, word for word."""
     other = office / "made-elsewhere"
     run("add", *ISSUE)
-    (office / "clauses" / "rural-broadband").rename(other)
+    (office / "clauses" / "flood-maps").rename(other)
 
-    ran = run("add", "issue", "rural-broadband", "made-elsewhere")
+    ran = run("add", "issue", "flood-maps", "made-elsewhere")
 
     assert ran.code == 0
     assert text(office, f"{FOLDER}/issue.yaml") == text(office, "made-elsewhere/issue.yaml")
@@ -122,7 +172,7 @@ def test_a_folder_that_was_edited_elsewhere_can_be_added(office: Path):
 def test_an_ask_with_all_its_words_has_no_gap(with_issue: Path):
     """What is given stands in the file under its meaning, with curly marks as in the shipped files."""
     ran = run(
-        *("add", "ask", "count-them", "--issue", "rural-broadband", "--set", "decided_by=president"),
+        *("add", "ask", "count-them", "--issue", "flood-maps", "--set", "decided_by=president"),
         *("--set", "lead=Count the unserved.", "--set", "phrase=a count of the unserved"),
         *("--set", "reason=Nobody can serve whom nobody's count holds.", "--set", "authority=47 U.S.C. 642"),
         *("--set", "pressed_by=secretary-of-state,attorney-general", "--set", "text=A count can't wait."),
@@ -143,7 +193,7 @@ def test_a_clause_is_put_into_the_outline_of_the_offices_issue(with_issue: Path)
     for name in ("one", "two"):
         add_clause(with_issue, "The maps are wrong.")
         (with_issue / "new.md.j2").rename(with_issue / f"{name}.md.j2")
-        run("add", "clause", f"{name}.md.j2", "--issue", "rural-broadband", "--slot", "background")
+        run("add", "clause", f"{name}.md.j2", "--issue", "flood-maps", "--slot", "background")
     after = text(with_issue, f"{FOLDER}/issue.yaml")
 
     assert "  opening:\n    - why-we-write\n  background:\n    - new\n    - one\n    - two\n  lead-in:\n" in after
@@ -153,7 +203,7 @@ def test_a_clause_is_put_into_the_outline_of_the_offices_issue(with_issue: Path)
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("I am told that the maps are wrong.", "new.md.j2:4:1: “I” stands in a letter that several sign"),
+        ("I am told that the maps are wrong.", "new.md.j2:4:1: “I am” stands in a letter that several sign"),
         ("The maps fail 45,000 people.", "new.md.j2:4:15: the number '45,000' has no footnote"),
         ("The maps are worse than last year.", "new.md.j2:4:25: “last year” in the clause 'new' means another time"),
         ("The latest available maps are wrong.", "new.md.j2:4:5: “latest available” in the clause 'new'"),
@@ -177,12 +227,30 @@ def test_all_faults_of_a_clause_are_told_at_once(with_issue: Path):
     """Keys and words are judged together."""
     write(with_issue / "new.md.j2", "---\ntitle: x\nevidense:\n  a: b\n---\n{{ foo }}\n\n1. One\n")
 
-    ran = run("add", "clause", "new.md.j2", "--issue", "rural-broadband", "--slot", "background")
+    ran = run("add", "clause", "new.md.j2", "--issue", "flood-maps", "--slot", "background")
 
     assert "Did you mean 'evidence'" in ran.err
     assert "the name 'foo' is not declared" in ran.err
     assert "a typed number" in ran.err
     assert "3 faults." in ran.err
+
+
+def test_names_that_are_none_do_not_hide_what_is_wrong_with_the_words(with_issue: Path):
+    """The words are judged although a name in them says nothing, and a footnote that leads nowhere counts as one."""
+    ran = add_clause(with_issue, "I know that 40,000 homes in {{ foo }}")
+    write(
+        with_issue / "noted.md.j2",
+        "---\ntitle: x\nevidence:\n  d: nowhere\n---\nOf my 40,000 homes {{ d.figure }} burn.{{ d.note }}\n",
+    )
+    noted = run("add", "clause", "noted.md.j2", "--issue", "flood-maps", "--slot", "background")
+
+    assert "new.md.j2:4:1: “I know” stands in a letter that several sign: I know that 40,000 homes in [foo]" in ran.err
+    assert "new.md.j2:4:13: the number '40,000' has no footnote" in ran.err
+    assert "new.md.j2:4:32: the name 'foo' is not declared" in ran.err
+    assert ran.err.endswith("3 faults.\n")
+    assert "'evidence' names 'nowhere'" in noted.err
+    assert "noted.md.j2:6:4: “my”" in noted.err
+    assert noted.err.endswith("2 faults.\n")
 
 
 def test_words_that_are_meant_can_be_added_anyway(with_issue: Path):
@@ -198,7 +266,7 @@ def test_a_file_whose_name_is_no_id_is_told_the_right_one(with_issue: Path):
     """The id is the file's name."""
     write(with_issue / "My_Clause.md.j2", CLAUSE.format("The maps are wrong."))
 
-    ran = run("add", "clause", "My_Clause.md.j2", "--issue", "rural-broadband", "--slot", "background")
+    ran = run("add", "clause", "My_Clause.md.j2", "--issue", "flood-maps", "--slot", "background")
 
     assert ran.code == 2
     assert "'My_Clause' is not an id" in ran.err
@@ -207,9 +275,9 @@ def test_a_file_whose_name_is_no_id_is_told_the_right_one(with_issue: Path):
 
 def test_an_issue_or_a_slot_that_is_none_is_told(with_issue: Path):
     """Both are told at once, each with what was meant."""
-    ran = run("add", "clause", "x", "--issue", "rural-broadbant", "--slot", "backgound", "--set", "text=x")
+    ran = run("add", "clause", "x", "--issue", "flood-mapz", "--slot", "backgound", "--set", "text=x")
 
-    assert "Did you mean 'rural-broadband'?" in ran.err
+    assert "Did you mean 'flood-maps'?" in ran.err
     assert "Did you mean 'background'?" in ran.err
 
 
@@ -219,11 +287,11 @@ def test_an_issue_or_a_slot_that_is_none_is_told(with_issue: Path):
 def test_a_source_and_a_figure_go_through_the_evidence(with_issue: Path):
     """They are the entries that drafter evidence add writes, in files that keep their remarks."""
     source = run(
-        *("add", "source", "gao-2024", "--issue", "rural-broadband", "--set", "type=report", "--set", "issued=2024-05"),
+        *("add", "source", "gao-2024", "--issue", "flood-maps", "--set", "type=report", "--set", "issued=2024-05"),
         *("--set", "author=U.S. Government Accountability Office", "--set", "title=Broadband funds"),
     )
     figure = run(
-        *("add", "statistic", "unserved", "--issue", "rural-broadband", "--set", "measure=Locations without service"),
+        *("add", "statistic", "unserved", "--issue", "flood-maps", "--set", "measure=Locations without service"),
         *("--set", "unit=locations", "--set", "vintages.published=2026-05-15", "--set", "vintages.value=12000"),
         *("--set", "vintages.period.since=2025-12", "--set", "vintages.period.until=2025-12"),
         *("--set", "vintages.precision=about", "--set", "vintages.basis=reported", "--set", "vintages.source=gao-2025"),
@@ -238,7 +306,7 @@ def test_a_source_and_a_figure_go_through_the_evidence(with_issue: Path):
 
 def test_a_figure_at_fault_is_told_by_the_values_that_were_given(with_issue: Path):
     """What is missing, misspelt and wrong comes in one answer."""
-    ran = run("add", "statistic", "x", "--issue", "rural-broadband", "--set", "unit=foo", "--set", "mesure=x")
+    ran = run("add", "statistic", "x", "--issue", "flood-maps", "--set", "unit=foo", "--set", "mesure=x")
 
     assert ran.code == 2
     assert "--set measure: this is needed" in ran.err
@@ -273,7 +341,7 @@ def test_every_other_kind_is_added_and_shown(
     with_issue: Path, kind: str, name: str, values: dict[str, str], file: str, shown: str
 ):
     """Its file is commented, the library reads with it, and it is seen in use before it is written."""
-    issue = ("--issue", "rural-broadband") if kind == "event" else ()
+    issue = ("--issue", "flood-maps") if kind == "event" else ()
     sets = [word for key, value in values.items() for word in ("--set", f"{key}={value}")]
 
     ran = run("add", kind, name, *issue, *sets)
@@ -289,12 +357,90 @@ def test_every_other_kind_is_added_and_shown(
 def test_a_rule_of_an_issue_stands_with_the_issue(with_issue: Path):
     """A rule is the house's, or that of one issue."""
     ran = run(
-        *("add", "rule", "no-synergy", "--issue", "rural-broadband", "--set", "with.says=synergy"),
+        *("add", "rule", "no-synergy", "--issue", "flood-maps", "--set", "with.says=synergy"),
         *("--set", "examples.fires.sentence=We see synergy.", "--set", "examples.silent.sentence=We see work."),
     )
 
     assert ran.code == 0
     assert "no-synergy:" in text(with_issue, f"{FOLDER}/rules.yaml")
+
+
+def test_a_rule_that_does_not_keep_to_its_examples_is_refused(office: Path):
+    """It is told how several phrases are given, and nothing is written; the same in a file, at the example’s line."""
+    examples = (
+        "--set",
+        "examples.fires.sentence=We ask in order to learn.",
+        "--set",
+        "examples.silent.sentence=We ask.",
+    )
+    wrong = run("add", "rule", "short", "--set", "with.says=in order to,prior to", *examples)
+    before = names(office)
+    right = run("add", "rule", "short", "--set", "with.says=in order to; prior to", *examples)
+    write(
+        office / "again.yaml",
+        text(office, "templates/rules/office.yaml")
+        .replace("short:", "again:")
+        .replace("- in order to", "- in order at"),
+    )
+    file = run("add", "rule", "again.yaml")
+
+    assert wrong.code == file.code == 2
+    assert "--set examples.fires: the rule 'short' finds nothing in this example under 'fires'" in wrong.err
+    assert 'Several phrases are parted with semicolons: --set "with.says=one; another".' in wrong.err
+    assert "again.yaml:" in file.err
+    assert before == []
+    assert "as it says: on " in right.out
+
+
+def test_a_blank_file_has_gaps_where_nothing_is_known(office: Path):
+    """Without an id no words are made of one, and a gap is not parted at its commas and semicolons."""
+    rule = run("add", "rule", "--blank").out
+
+    assert 'title: "[FILL IN: What is wrong, in a sentence]"' in rule
+    assert '      - "[FILL IN: Phrases to find; (this/that) is either, … up to six words between]"\n' in rule
+    for kind in KINDS:
+        assert "an id" not in run("add", kind, "--blank").out.casefold()
+
+
+def test_a_list_of_examples_is_told_by_its_whole_key(with_issue: Path):
+    """What to type stands there, however deep the key is."""
+    ran = run("add", "rule", "no-synergy", "--set", "with.says=synergy", "--set", "examples.fires=We see synergy.")
+
+    assert ran.code == 2
+    assert "Write --set examples.fires.KEY=…, with a KEY of: " in ran.err
+
+
+def test_an_entry_ends_with_what_it_rests_on_and_who_checked_it_when(with_issue: Path):
+    """Keys that nobody is asked for stand above them."""
+    more = ("--set", "number=GAO-24-1", "--set", "genre=Testimony", "--set", "note=Read in a copy.")
+    run(*("add", "source", "gao-2024", "--issue", "flood-maps", "--set", "type=report", "--set", "title=Maps"), *more)
+
+    lines = text(with_issue, f"{FOLDER}/sources.yaml").split("gao-2024:")[1].splitlines()
+    keys = [line.split(":")[0].strip() for line in lines if ":" in line]
+    assert keys == ["type", "title", "number", "genre", "note", "checked"]
+
+
+def test_a_source_that_is_there_already_is_told_with_the_id_to_name(with_issue: Path):
+    """A document has one id, whoever entered it first."""
+    twin = [word.replace("gao-2025", "gao-maps") for word in SOURCE]
+    ran = run("add", *twin)
+
+    assert ran.code == 0
+    assert "There already as gao-2025 (clauses/flood-maps/sources.yaml:" in ran.out
+    assert "Broadband maps. Name it gao-2025." in " ".join(ran.out.split())
+
+
+def test_a_clause_that_goes_with_one_ask_is_shown_with_it(with_issue: Path):
+    """Its condition chooses the letter in which it is seen."""
+    words = ("decided_by=president", "lead=Serve them.")
+    run("add", "ask", "serve-them", "--issue", "flood-maps", *(part for word in words for part in ("--set", word)))
+    when = ("--set", "when='serve-them' in asks", "--set", "text=Water does not wait.")
+    ran = run("add", "clause", "water", "--issue", "flood-maps", "--slot", "background", *when)
+
+    assert ran.code == 0, ran.err
+    assert "Water does not wait." in ran.out
+    assert "Serve them." in ran.out
+    assert "It is not in this letter" not in ran.out
 
 
 # Files
@@ -400,7 +546,7 @@ def test_an_id_of_the_offices_own_is_never_written_over(with_issue: Path):
     """The clash is told with its place, and --replace does not change that."""
     before = text(with_issue, f"{FOLDER}/asks/publish-maps.md.j2")
 
-    ran = run("add", "ask", "publish-maps", "--issue", "rural-broadband", "--set", "decided_by=president", "--replace")
+    ran = run("add", "ask", "publish-maps", "--issue", "flood-maps", "--set", "decided_by=president", "--replace")
 
     assert ran.code == 2
     assert f"the id 'publish-maps' is taken by {FOLDER}/asks/publish-maps.md.j2" in ran.err
@@ -454,7 +600,7 @@ def test_a_dry_run_shows_and_writes_nothing(office: Path):
     ran = run("add", *ISSUE, "--dry-run")
 
     assert ran.code == 0
-    assert "I write about rural broadband" in ran.out
+    assert "I write about flood maps" in ran.out
     assert "Nothing was written" in ran.out
     assert names(office) == []
 
@@ -504,7 +650,7 @@ def test_new_files_name_the_schemas_that_stand_beside_them(office: Path):
 @needs_terminal
 def test_at_a_terminal_it_asks_with_a_way_back_and_shows_before_it_writes(office: Path):
     """Enter takes what stands in brackets, ? explains, b goes back, a part of a name finds a post."""
-    with terminal([*installed(), "add", "issue", "rural-broadband"], office) as person:
+    with terminal([*installed(), "add", "issue", "flood-maps"], office) as person:
         person.answers(
             "?", "", "b", "Broadband in the country", "", "publish-maps", "of the united states", "president"
         )
@@ -515,7 +661,7 @@ def test_at_a_terminal_it_asks_with_a_way_back_and_shows_before_it_writes(office
 
     assert ended.code == 0
     assert "for lists; it is not printed" in ended.screen
-    assert "I write about rural broadband" in ended.screen
+    assert "I write about flood maps" in ended.screen
     assert "title: Broadband in the country" in text(office, f"{FOLDER}/issue.yaml")
     assert "decided_by: president" in text(office, f"{FOLDER}/asks/publish-maps.md.j2")
 
@@ -523,7 +669,7 @@ def test_at_a_terminal_it_asks_with_a_way_back_and_shows_before_it_writes(office
 @needs_terminal
 def test_an_answer_of_the_wrong_kind_is_asked_for_again(with_issue: Path):
     """A date, a choice and a needed answer are checked as they are typed."""
-    words = [*installed(), "add", "event", "a-law", "--issue", "rural-broadband"]
+    words = [*installed(), "add", "event", "a-law", "--issue", "flood-maps"]
     with terminal(words, with_issue) as person:
         person.answers("", "Congress passed the law", "November 2021", "2021-11", "", "gao-2025", "", "n")
         ended = person.ends()
@@ -537,7 +683,7 @@ def test_an_answer_of_the_wrong_kind_is_asked_for_again(with_issue: Path):
 @needs_terminal
 def test_ctrl_c_leaves_nothing_behind(office: Path):
     """An interrupted person finds the folder as it was."""
-    with terminal([*installed(), "add", "issue", "rural-broadband"], office) as person:
+    with terminal([*installed(), "add", "issue", "flood-maps"], office) as person:
         person.answers("", CTRL_C)
         ended = person.ends()
 
@@ -548,7 +694,7 @@ def test_ctrl_c_leaves_nothing_behind(office: Path):
 @needs_terminal
 def test_nothing_is_asked_where_it_is_not_wanted(office: Path):
     """With --no-input what is missing is told, as without a terminal."""
-    with terminal([*installed(), "add", "issue", "rural-broadband", "--no-input"], office) as person:
+    with terminal([*installed(), "add", "signatory", "doe", "--no-input"], office) as person:
         ended = person.ends()
 
     assert ended.code == 2

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     "add",
     cls=ExamplesFirst,
     examples=(
-        "drafter add issue rural-broadband",
-        'drafter add ask publish-maps --issue rural-broadband --set decided_by=president --set "lead=Publish them."',
-        "drafter add official smith.yaml",
+        "drafter add issue flood-maps",
+        'drafter add ask publish-data --issue fentanyl --set decided_by=president --set "lead=Publish the data."',
+        "drafter add letterhead smith",
         "drafter add signatory --blank > smith.yaml",
     ),
 )
@@ -58,7 +58,8 @@ def command(
     KIND is issue, ask, clause, statistic, source, event, official, post, signatory, rule or letterhead. The whole
     library is read with it, and what it looks like in a letter is shown, before anything is written; where anything is
     wrong, all of it is told and nothing is written. Nothing that is there is written over. What may wait is marked as a
-    gap, [FILL IN: …], and a letter that prints one cannot be made final; drafter library check lists the gaps.
+    gap, [FILL IN: …], and a letter that prints one cannot be made final; drafter library check lists the gaps. A file
+    that --blank prints is added once it is filled in: drafter add signatory smith.yaml.
     """
     from drafter.commands import add_doing
 

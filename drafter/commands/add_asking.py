@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 MANY = 12
 """With more choices than this, a part of the name is typed first."""
 
+SHORT = 30
+"""How much of an answer given before stands in the brackets."""
+
 GREETING = (
     "A few questions; drafter shows what comes of them before anything is written. Enter takes the answer in brackets, "
     "b goes back, ? explains, Ctrl-C stops."
@@ -29,21 +33,31 @@ GREETING = (
 LATER, LEFT_OUT = "later", "leave it out"
 
 
-def asked_for(addition: Addition, tree: Tree, usual: dict[str, str], shape: Shape, library: Library) -> Tree:
-    """The values with those that a person gives at the terminal. Raises click.Abort where the person stops."""
-    say(GREETING)
+def asked_for(
+    addition: Addition, tree: Tree, usual: dict[str, str], shape: Shape, library: Library, kept: dict[str, str]
+) -> Tree:
+    """The values with those that a person gives at the terminal. Raises click.Abort where the person stops.
+
+    `kept` are the answers given before, which Enter takes again; those given now are put there.
+    """
+    if not kept:
+        say(GREETING)
     open_ones = [one for one in addition.asked if value_at(tree, one.key) is None]
     answers: list[str] = []
     while len(answers) < len(open_ones):
         one = open_ones[len(answers)]
         question = _question(one, addition, usual, shape, library)
+        if before := kept.get(one.key):
+            shown_before = before if len(before) <= SHORT else f"{before[:SHORT].rstrip()} …"
+            question = replace(question, default=before, default_words=shown_before)
         click.echo()
-        click.echo("\n".join(lines(question, width())))
+        click.echo("\n".join(lines(question if len(question.choices) <= MANY else _unlisted(question), width())))
         answer = _answer(question, one, shape)
         if answer is None:
             answers = answers[:-1]
         else:
             answers.append(answer)
+            kept[one.key] = answer
     made = dict(tree)
     for one, text in zip(open_ones, answers, strict=True):
         if text:
@@ -58,8 +72,7 @@ def _question(one: Asked, addition: Addition, usual: dict[str, str], shape: Shap
     if not default and (one.may_wait or one.optional):
         words = LATER if one.may_wait else LEFT_OUT
     choices = tuple(_offered(one, shape, library))
-    shown = choices if len(choices) <= MANY else ()
-    remark = ("Type its id, or a part of its name.",) if choices and not shown else ()
+    hint = ("Type its id, or a part of its name.",) if len(choices) > MANY else ()
     return Question(
         key=one.key,
         words=one.words,
@@ -68,7 +81,7 @@ def _question(one: Asked, addition: Addition, usual: dict[str, str], shape: Shap
         default=default or ("" if words else None),
         default_words=words,
         many="texts" in _at(shape, one.key).kinds,
-        remarks=remark,
+        hints=hint,
     )
 
 
@@ -76,7 +89,7 @@ def _answer(question: Question, one: Asked, shape: Shape) -> str | None:
     """What is answered, None to go back; asked again until it can be taken."""
     offered = question.choices
     while True:
-        text = typed(prompt(question if len(offered) <= MANY else _without_choices(question)))
+        text = typed(prompt(question if len(offered) <= MANY else _unlisted(question)))
         if text.casefold() in BACK:
             return None
         if text.casefold() in EXPLAIN:
@@ -120,8 +133,9 @@ def _taken(text: str, question: Question, offered: tuple[Choice, ...]) -> tuple[
     return "", tuple(near[:MANY])
 
 
-def _without_choices(question: Question) -> Question:
-    return Question(question.key, question.words, "", default=question.default, default_words=question.default_words)
+def _unlisted(question: Question) -> Question:
+    """A question without its choices, which are too many for a page and are searched."""
+    return replace(question, groups=())
 
 
 def _has(choice: Choice, text: str) -> bool:

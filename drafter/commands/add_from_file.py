@@ -24,14 +24,15 @@ def of_file(spot: Spot, name: str, file: str, *, replaces: bool) -> Made:
 
     path = Path(file)
     if spot.schema == "issue" and path.is_dir():
-        return _of_folder(name, path)
+        return _whole(spot, name, _of_folder(name, path))
     if spot.schema == "letterhead" and path.suffix.casefold() in _WORD_FILES:
         parts = (*spot.addition.folder, f"{name}{path.suffix.casefold()}")
         return Made({parts: _bytes(path)}, (), (name,), {parts: file}, {})
     text = read_text(path, file)
     if not spot.addition.file:
         parts = spot.parts(name)
-        return Made({parts: text}, (), (name,), {parts: file}, {})
+        made = Made({parts: text}, (), (name,), {parts: file}, {})
+        return _whole(spot, name, made) if spot.schema == "issue" else made
     return _entries_of(spot, file, text, replaces=replaces)
 
 
@@ -118,6 +119,14 @@ def _of_folder(name: str, folder: Path) -> Made:
     return Made(texts, (), (name,), shown, {})
 
 
+def _whole(spot: Spot, name: str, made: Made) -> Made:
+    """An issue with what it lacks, so that its letters begin and end as letters do."""
+    from drafter.commands.add_issue import completed, modelines
+
+    texts = {parts: text for parts, text in made.texts.items() if isinstance(text, str)}
+    return replace(made, texts={**made.texts, **completed(name, texts, spot.at.library, modelines(spot, name))})
+
+
 def _bytes(path: Path) -> bytes:
     from drafter.errors import FileError
     from drafter.library.files import LARGEST
@@ -139,33 +148,3 @@ def with_places(error: DrafterError, made: Made) -> DrafterError:
             where = Location(file, where.line - above, where.column)
         faults.append(replace(fault, where=where))
     return type(error)(*faults)
-
-
-def with_word_faults(error: DrafterError, made: Made) -> DrafterError:
-    """The same faults and those of the words of new clauses, which the library reads only once their keys are right."""
-    faults = list(error.faults)
-    for parts, text in made.texts.items():
-        shown = made.shown.get(parts, "")
-        if shown and isinstance(text, str) and parts[-1].endswith(".md.j2"):
-            faults += (one for one in _word_faults(parts, text, shown) if one not in faults)
-    return type(error)(*sorted(faults, key=_by_place))
-
-
-def _word_faults(parts: Parts, text: str, shown: str) -> list[Fault]:
-    from drafter.commands.add_trial import word_faults
-    from drafter.library.fields import Fields
-    from drafter.library.issues import read_clause
-    from drafter.library.references import References
-    from drafter.library.source import parse_clause
-
-    try:
-        front, body, line = parse_clause(text, shown)
-    except DrafterError:
-        return []  # its keys cannot be read, which is told already
-    fields = Fields(front, "a clause", Faults())
-    clause = read_clause((parts[1], parts[2], parts[3].partition(".")[0]), fields, body, line, References())
-    return word_faults(clause, shown)
-
-
-def _by_place(fault: Fault) -> tuple[str, int, int]:
-    return (fault.where.path, fault.where.line, fault.where.column) if fault.where else ("", 0, 0)

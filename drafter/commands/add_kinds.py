@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.commands.meanings import MEANINGS
 from drafter.frozen import frozen
 
@@ -220,6 +222,11 @@ KINDS: dict[str, Addition] = {
     ),
 }  # fmt: skip
 """Everything that can be added, by the name that is typed."""
+
+
+def without_first_ask(issue: Addition) -> Addition:
+    """An issue of which nobody has said what its first ask is: who decides that is a fact, and no gap stands for it."""
+    return replace(issue, asked=tuple(one for one in issue.asked if not one.key.startswith(f"{FIRST_ASK}.")))
 
 
 def gap(meaning: str) -> str:

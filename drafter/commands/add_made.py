@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.commands import add_text
-from drafter.commands.add_issue import issue_files
+from drafter.commands.add_issue import issue_files, modelines
 from drafter.commands.add_places import Spot
 from drafter.commands.add_values import Tree, nodes, value_at
 from drafter.commands.evidence_writing import Parts, edited, shown_as, text_of
@@ -43,8 +43,7 @@ def of_values(spot: Spot, name: str, tree: Tree, shape: Shape, day: str, *, repl
     texts: dict[Parts, str | bytes] = {}
     told: tuple[str, ...] = ()
     if schema == "issue":
-        lines = {one: spot.modeline(one, parts) for one in ("issue", "rules", "sources", "statistics", "timeline")}
-        texts.update(issue_files(name, tree, spot.at.library, day, lines))
+        texts.update(issue_files(name, tree, spot.at.library, day, modelines(spot, name)))
     elif schema in ("ask", "clause", "aside"):
         texts[parts] = add_text.clause(tree, schema, shape)
     elif schema in EVIDENCE and not replaces:
@@ -81,6 +80,7 @@ def _check_values(spot: Spot, name: str, tree: Tree) -> None:
 def read_entry(spot: Spot, name: str, entry: Keys) -> None:
     """Have the reader look at an entry. Raises DrafterError with all that it refuses."""
     from drafter.checks import FORMS
+    from drafter.library.examples import read_examples
     from drafter.library.fields import Fields
     from drafter.library.reading import MANY_A_FILE, ONE_A_FILE
     from drafter.library.references import References
@@ -92,6 +92,7 @@ def read_entry(spot: Spot, name: str, entry: Keys) -> None:
         if is_change(fields):
             return
         read_rule(name, fields, references, spot.issue, FORMS)
+        read_examples(spot.issue, fields, references)
     elif spot.addition.file:
         MANY_A_FILE[spot.addition.file][2](name, fields, references)
     else:

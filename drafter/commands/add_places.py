@@ -92,8 +92,20 @@ def spot(at: Place, addition: Addition, issue: str | None, slot: str | None) -> 
     return Spot(at, addition, home, place)
 
 
+def issues_of(at: Place, addition: Addition) -> list[str]:
+    """The issues that a kind of thing can belong to, with COMMON for what any can use; none where it has no issue."""
+    if addition.schema not in _OF_ISSUES:
+        return []
+    return [*at.library.issues, *([COMMON] if addition.schema == "clause" else [])]
+
+
+def slots_of(at: Place) -> list[str]:
+    """The places that letters have, and that of asides."""
+    return [*dict.fromkeys(one for kind in at.library.kinds.values() for one in kind.slots), ASIDES]
+
+
 def _issue(at: Place, addition: Addition, issue: str | None, faults: Faults) -> str:
-    known = [*at.library.issues, *([COMMON] if addition.schema == "clause" else [])]
+    known = issues_of(at, addition) or [*at.library.issues]
     where = Location("--issue")
     if issue:
         if issue not in known:
@@ -109,7 +121,7 @@ def _issue(at: Place, addition: Addition, issue: str | None, faults: Faults) -> 
 
 
 def _slot(at: Place, slot: str | None, faults: Faults) -> str:
-    known = [*dict.fromkeys(one for kind in at.library.kinds.values() for one in kind.slots), ASIDES]
+    known = slots_of(at)
     where = Location("--slot")
     if slot == ASKS:
         faults.add("an ask is added by itself", where, "Write drafter add ask.")

@@ -12,6 +12,7 @@ from drafter.commands.add_trial import letter_with
 from drafter.commands.conversing import width
 from drafter.errors import DrafterError
 from drafter.examples import STAND_IN
+from drafter.interview.shown import wrapped
 
 if TYPE_CHECKING:
     from drafter.commands.add_places import Spot
@@ -96,7 +97,7 @@ def _source(_: Spot, name: str, library: Library, __: date) -> Iterator[str]:
     from drafter.citation.style import cited
 
     for runs in cited([library.sources[name]], STYLES[DEFAULT_STYLE]):
-        yield f"In a footnote: {''.join(run.text for run in runs)}"
+        yield from wrapped(f"In a footnote: {''.join(run.text for run in runs)}", width())
 
 
 def _event(_: Spot, name: str, library: Library, __: date) -> Iterator[str]:

@@ -120,12 +120,12 @@ def _curly(text: str) -> str:
 
 
 def in_words(name: str) -> str:
-    """An id as words: rural-broadband is rural broadband."""
+    """An id as words: publish-maps is publish maps."""
     return name.replace("-", " ")
 
 
 def usual_values(name: str, day: str) -> dict[str, str]:
-    """What the names in usual values stand for."""
+    """What the names in usual values stand for; without an id nothing is usual that is made of it."""
     words = in_words(name)
     return {"name": words, "Name": words[:1].upper() + words[1:], "today": day}
 

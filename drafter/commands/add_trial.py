@@ -45,7 +45,8 @@ def letter_with(
 ) -> Draft:
     """A letter with a clause and one ask, and nothing besides. Raises DrafterError where there can be none.
 
-    `library` has the stand-ins. Without a clause, it holds the ask alone.
+    `library` has the stand-ins. Without a clause, it holds the ask alone. A clause that goes with some asks only is
+    shown with the first of those.
     """
     issue = clause.issue if clause and clause.issue != "common" else ""
     asks = [one for one in library.clauses.values() if one.slot == "asks" and issue in ("", one.issue)]
@@ -55,18 +56,25 @@ def letter_with(
         asks = [one for one in asks if one.id == clause.joins]
     if not asks:
         raise DrafterError(Fault("the issue has no ask yet, and a letter asks for something"))
-    ask = next((one for one in asks if day in one.span), asks[0])
+    able = [one for one in asks if day in one.span] or asks[:1]
     only = (clause.id,) if clause and clause.slot != "asks" else ()
-    spec = LetterSpec(
-        to=(to or _addressee(clause if clause and clause.decided_by else ask, library),),
-        asks=(ask.id,),
-        date=_day(clause or ask, day),
-        signatories=signers,
-        issue=ask.issue,
-        only=only,
-        letterhead=letterhead,
-    )
-    return draft(spec, library)
+    first: Draft | None = None
+    for ask in able:
+        spec = LetterSpec(
+            to=(to or _addressee(clause if clause and clause.decided_by else ask, library),),
+            asks=(ask.id,),
+            date=_day(clause or ask, day),
+            signatories=signers,
+            issue=ask.issue,
+            only=only,
+            letterhead=letterhead,
+        )
+        made = draft(spec, library)
+        if clause is None or "asks" not in clause.when or clause.id in {one.id for one in made.plan.clauses}:
+            return made
+        first = first or made
+    assert first is not None
+    return first
 
 
 def _addressee(ask: Clause, library: Library) -> str:
@@ -139,17 +147,10 @@ def as_faults(findings: Iterable[Finding], text: str) -> list[Fault]:
     made = []
     for one in findings:
         excerpt = lines[one.where.line - 1] if one.where and 0 < one.where.line <= len(lines) else ""
-        hint = _IN_A_CLAUSE.format(_PRONOUNS[one.words]) if one.words in _PRONOUNS else one.hint
+        first = one.words.partition(" ")[0]  # the pronoun of “I know”
+        hint = _IN_A_CLAUSE.format(_PRONOUNS[first]) if first in _PRONOUNS else one.hint
         made.append(Fault(f"{one.message} ({one.rule})", one.where, hint, excerpt))
     return made
-
-
-def word_faults(clause: Clause, shown: str) -> list[Fault]:
-    """What is wrong with the template of a clause by itself, whatever else is wrong in its file."""
-    from drafter.library.issues import declared
-    from drafter.templating import faults_in_clause
-
-    return faults_in_clause(clause.body, declared(clause), Location(shown, clause.body_line, 1))
 
 
 def gaps(text: str, shown: str) -> list[str]:

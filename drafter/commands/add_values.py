@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from drafter.commands.add_kinds import FIRST_ASK, TEXT, Addition, Asked, gap
+from drafter.commands.add_kinds import FIRST_ASK, GAP, TEXT, Addition, Asked, gap
 from drafter.commands.evidence_add_source import as_author
 from drafter.errors import Faults, Location, did_you_mean
 from drafter.library.shapes import ANY, Shape
@@ -20,6 +20,10 @@ Tree = dict[str, "Plain"]
 
 _LINE: dict[str, Callable[[str], dict[str, str]]] = {"author": as_author, "lines": lambda text: {"text": text}}
 """How one text stands for a whole item of a list."""
+
+
+_CLOSING = ("authority", "examples", "note", "checked", TEXT)
+"""The keys with which an entry ends, in their order: on what it rests, and who checked it when."""
 
 
 def shape_for(addition: Addition) -> Shape:
@@ -68,7 +72,7 @@ def put(tree: Tree, path: list[str], text: str, shape: Shape, faults: Faults, ke
         names = tree.setdefault(name, {})
         assert isinstance(names, dict)
         if len(rest) != 1:
-            faults.add("a name is needed after it", where, f"Write --set {name}.NAME=…")
+            faults.add("a name is needed after it", where, f"Write --set {key}.NAME=…")
         else:
             names[rest[0]] = text
     elif rest and "record" in inner.kinds:
@@ -95,7 +99,8 @@ def _put_in_list(tree: Tree, name: str, rest: list[str], text: str, inner: Shape
         items += [{**_LINE[name](one)} for one in several(text)]
         return
     if not rest:
-        faults.add("a list of records takes its keys one by one", Location(f"--set {key}"), f"Write --set {name}.KEY=…")
+        hint = f"Write --set {key}.KEY=…, with a KEY of: {', '.join(inner.keys)}."
+        faults.add("a list of records takes its keys one by one", Location(f"--set {key}"), hint)
         return
     if not items or _has(items[-1], rest):
         items.append({})
@@ -113,7 +118,9 @@ def _has(record: Plain, path: list[str]) -> bool:
 
 
 def several(text: str) -> list[str]:
-    """The items of one text: parted by semicolons, or by commas where they are ids."""
+    """The items of one text: parted by semicolons, or by commas where they are ids; a gap is one."""
+    if text.startswith(f"[{GAP}"):
+        return [text]
     sign = "," if re.fullmatch(r"[\w-]+(,\s*[\w-]+)+", text) else ";"
     return [one.strip() for one in text.split(sign) if one.strip()]
 
@@ -180,6 +187,7 @@ def _node(value: Plain, at: str) -> Node:
 
 
 def in_order(tree: Tree, addition: Addition) -> Tree:
-    """The values in the order of the questions, then as they were given."""
-    keys = dict.fromkeys(one.key.partition(".")[0] for one in addition.asked)
-    return {key: tree[key] for key in keys if key in tree} | tree
+    """The values in the order of the questions, then as they were given; those that close an entry come last."""
+    keys = dict.fromkeys(one.key.partition(".")[0] for one in addition.asked) | dict.fromkeys(tree)
+    ordered = [*(key for key in keys if key not in _CLOSING), *(key for key in _CLOSING if key in keys)]
+    return {key: tree[key] for key in ordered if key in tree}

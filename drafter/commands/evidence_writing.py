@@ -110,14 +110,18 @@ def put(at: Place, texts: dict[Parts, str], told: Iterable[str], *, dry_run: boo
     if not texts:
         click.echo("Nothing is new; no file was changed.")
         return 0
-    *others, last = [shown_as(at, parts) for parts in texts]
-    files = f"{', '.join(others)} and {last}" if others else last
+    files = [shown_as(at, parts) for parts in texts]
     if dry_run:
-        click.echo(f"Nothing was written: without --dry-run this goes into {files}.")
+        tell_files("Nothing was written: without --dry-run this goes into", files)
         return 0
     write(at, texts)
-    click.echo(f"Written: {files}")
+    tell_files("Written:", files)
     return 0
+
+
+def tell_files(words: str, files: list[str]) -> None:
+    """Files after some words: one beside them, several each on a line of its own."""
+    click.echo(f"{words} {files[0]}" if len(files) == 1 else "\n  ".join([words, *files]))
 
 
 def edited(at: Place, settled: Settled, issue: str | None) -> dict[Parts, str]:

@@ -92,10 +92,11 @@ def _person() -> Shape:
 def _rule(check: str = "") -> Shape:
     """A rule; with the settings of one check alone, where it is named."""
     from drafter.checks import FORMS
+    from drafter.library.examples import read_examples
     from drafter.library.rules import read_rule
 
     def read(fields: Fields) -> object:
-        return read_rule(NAME, fields, References(), "", FORMS)
+        return read_rule(NAME, fields, References(), "", FORMS), read_examples("", fields, References())
 
     return shape_of(read, told={("check",): check}, under=("with",)) if check else shape_of(read)
 
