@@ -147,6 +147,14 @@ def test_everything_with_an_id_can_be_explained():
         assert all(page.title and page.where and page.date for page in found), name
 
 
+def test_a_statistic_without_a_figure_on_the_day_says_when_its_first_was_published():
+    """A letter of that day has none, and its drafter sees why."""
+    (found,) = explain_pages.pages(SHIPPED, "rural-health-award-texas", date(2024, 9, 12))
+
+    assert found.date == "first published December 2025"
+    assert found.facts["figure"] == "none public on September 12, 2024"
+
+
 def test_every_kind_of_list_can_be_explained():
     """Whatever `drafter list` and `drafter rules list` name has a page."""
     from drafter.commands.listing import LISTS
