@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from drafter import names
@@ -12,6 +13,7 @@ from drafter.citing import to_be_noted, with_notes
 from drafter.dates import long_date
 from drafter.errors import DrafterError, Fault, Location
 from drafter.letter import (
+    Blank,
     Block,
     Letter,
     LetterheadLine,
@@ -35,7 +37,6 @@ from drafter.markup import (
     parse_lines,
 )
 from drafter.naming import (
-    about_names,
     asks_names,
     committee_names,
     contact_names,
@@ -69,15 +70,32 @@ def assemble(plan: Plan) -> Letter:
 
 def summary(plan: Plan) -> str:
     """The letter in a paragraph, for those who are asked to sign it too."""
-    made = _Assembly(plan).part("summary")
+    made = _on_its_matter(plan).part("summary")
     return plain_text(made.runs) if made else ""
 
 
 def sign_on(plan: Plan, kind: Kind) -> dict[str, str]:
     """What fills the blanks of a letter of this kind, which asks colleagues to sign the letter of the plan."""
-    made = _Assembly(plan)
+    made = _on_its_matter(plan)
     filled = {name: made.lines(made.in_part(text, kind.where), kind.where) for name, text in kind.sign_on.items()}
     return {name: plain_text(said.runs) for name, said in filled.items() if said}
+
+
+def _on_its_matter(plan: Plan) -> _Assembly:
+    """A letter in the making; one on no issue is on what its kind says that it is about, where that is known."""
+    made = _Assembly(plan)
+    matter = None if plan.issue.phrase else followed_up(plan).get("matter")
+    if matter and not any(isinstance(run, Blank) for run in matter.runs):
+        made.standing["issue"] = names.IssueNames("", plain_text(matter.runs))
+    return made
+
+
+def followed_up(plan: Plan) -> dict[str, Paragraph]:
+    """What a letter that follows up the letter of the plan says of it, by the names that its kind has for that."""
+    made, kind = _Assembly(plan), plan.kind
+    values = {**made.standing, **made.blanks(kind.blanks)}
+    rendered = {name: made.render(text, values, kind.where) for name, text in kind.followed_up.items()}
+    return {name: said for name, text in rendered.items() if (said := made.lines(text, kind.where))}
 
 
 class _Assembly:
@@ -96,7 +114,7 @@ class _Assembly:
             "signatory": self.signatories[0],
             "signers": signers_names(self.signatories),
             "office": office_names(plan.library.office),
-            "contact": contact_names(plan.contact),
+            "contact": contact_names(plan),
             "asks": asks_names(plan),
             "remit": remit_names(plan.asks, plan),
             "issue": names.IssueNames(plan.issue.title, plan.issue.phrase),
@@ -107,6 +125,8 @@ class _Assembly:
                 there.name, FirstMention(there.name, there.short), there.adjective
             )
         if plan.spec.about:
+            from drafter.following import about_names  # few letters follow one up
+
             self.standing["about"] = about_names(plan.spec.about, plan)
         self.standing["letter"] = letter_names(plan)
         self.standing["letter"] = self.named()
@@ -140,7 +160,8 @@ class _Assembly:
         values = {**self.standing, **self.blanks(kind.blanks)}
         subject = Mark(self.render(kind.subject, values, kind.where)) if kind.subject and not spec.subject else ""
         given = () if spec.enclosures else kind.enclosures
-        enclosures = tuple(Mark(self.render(text, values, kind.where)) for text in given)
+        made = (self.render(text, values, kind.where).strip() for text in given)
+        enclosures = tuple(Mark(words) for words in made if words)
         return letter_names(self.plan, subject, enclosures)
 
     # the words
@@ -184,7 +205,12 @@ class _Assembly:
     def clause(self, text: str, clause: Clause) -> tuple[Block, ...]:
         """The blocks of a clause's text, each with the place it came from."""
         where = Location(clause.where.path, clause.body_line, 1)
-        return self.parsed(self.render(text, self.values(clause), where), where)
+        said = self.render(text, self.values(clause), where)
+        if clause.blanks:
+            from drafter.commas import with_commas  # most clauses are whole
+
+            said = with_commas(said)
+        return self.parsed(said, where)
 
     def values(self, clause: Clause) -> dict[str, object]:
         """The names a clause sees: the standing ones, and what it declares."""
@@ -236,6 +262,8 @@ class _Assembly:
             return Stationery(tuple(lines), head.typeface, head.size, head.margins, self.plan.library.papers[head.id])
         lines = []
         first = self.signatories[plan.signatories.index(plan.lead) if plan.lead else 0]
+        if len({one.zip for one in self.signatories}) > 1:  # the last four digits are those of one office
+            first = replace(first, zip=str(first.zip).partition("-")[0])
         values = {"signatory": first, "signers": self.standing["signers"], "blank": blank_mark}
         values["committees"] = committee_names(plan)
         for line in head.lines:

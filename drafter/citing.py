@@ -39,7 +39,7 @@ def _filled(block: Block, notes: Notes) -> Block:
         return _paragraph(block, notes)
     if isinstance(block, NumberedList):
         items = tuple(tuple(_filled(part, notes) for part in item) for item in block.items)
-        return NumberedList(items, block.origin)
+        return NumberedList(items, block.origin, block.level)
     return Table(
         caption=_paragraph(block.caption, notes),
         header=tuple(_paragraph(cell, notes) for cell in block.header),

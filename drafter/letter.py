@@ -68,10 +68,14 @@ class Paragraph:
 
 @frozen
 class NumberedList:
-    """Items numbered from 1 in their order; an item is one block or more, a second level is a list in an item."""
+    """Items numbered from 1 in their order; an item is one block or more, a second level is a list in an item.
+
+    `level` is that at which its numbers begin: 1 for the parts (a), (b) of something that stands alone, in no list.
+    """
 
     items: tuple[tuple[Block, ...], ...]
     origin: Location | None = None
+    level: int = 0
 
 
 @frozen
@@ -136,7 +140,10 @@ class Properties:
 
 @frozen
 class Letter:
-    """A whole letter, from letterhead to copies, in reading order. Parts a letter goes without are None or empty."""
+    """A whole letter, from letterhead to copies, in reading order. Parts a letter goes without are None or empty.
+
+    `running` is what the headers and footers of pages say in a file that drafter did not write, its letterhead apart.
+    """
 
     stationery: Stationery
     properties: Properties
@@ -151,6 +158,7 @@ class Letter:
     enclosure_notation: tuple[Paragraph, ...] = ()
     copy_notation: tuple[Paragraph, ...] = ()
     continuation_header: Paragraph | None = None
+    running: tuple[Paragraph, ...] = ()
     remarks: tuple[Remark, ...] = field(default=())
 
     def parts(self) -> Iterator[tuple[str, Block]]:

@@ -141,6 +141,7 @@ class ContactNames:
     """The person on the staff for questions; each is a blank where office.yaml has none."""
 
     name: Words = said("full name")
+    staff: Words = said("whose staff that is: ‘my staff’; where several sign, ‘Senator Doe’s staff’")
     at: Words = said("how to reach that person: the telephone number, the e-mail address, or one “or” the other")
     phone: Words = said("telephone number")
     email: Words = said("e-mail address")
@@ -241,10 +242,15 @@ class AboutNames:
     to_you: bool = said("whether it went to everybody whom this letter addresses")
     ours: bool = said("whether those who sign now signed it")
     signers: Words = said("who signed it, by name")
+    others: Words = said("who of those who signed it does not sign now, by name; empty where all do")
     subject: Words = said("its subject line, empty where it had none")
     asks: Words = said("what it asked for, as one phrase; empty where it had no asks")
     count: int = said("how many asks it had")
     questions: int = said("how many questions it put")
+    documents: int = said("how many documents it asked for")
+    matter: Words = said("what it was about, to follow ‘about’; empty where nobody said")
+    purpose: Words = said("what it was for where it had none of these, to follow ‘wrote to you’; empty where it had")
+    enclosures: Words = said("what went along with it, in one line; empty where nothing did")
 
 
 SIGNER_WORDS = {

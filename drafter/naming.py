@@ -15,8 +15,7 @@ from drafter.markup import blank_mark, note_mark, word_mark
 from drafter.plan import Plan
 from drafter.records.evidence import Event, Source, Statistic, Vintage
 from drafter.records.issues import Clause
-from drafter.records.office import Contact, Office
-from drafter.records.requests import Earlier
+from drafter.records.office import Office
 from drafter.records.stationery import Signatory
 from drafter.remit import all_decide, body_of, one_presses
 from drafter.series import Figure, is_record
@@ -45,32 +44,10 @@ def letter_names(plan: Plan, subject: names.Words = "", enclosures: tuple[names.
     )
 
 
-def about_names(earlier: Earlier, plan: Plan) -> names.AboutNames:
-    """The letter that is followed up, as those see it who sign now and those who are addressed now."""
-    addressed = [person.official.name if person.official else person.title for person in plan.addressees]
-    signing = [one.name for one in plan.signatories]
-    return names.AboutNames(
-        date=long_date(earlier.date or plan.date),
-        to=", and ".join(filter(None, (", ".join(earlier.to[:-1]), earlier.to[-1]))) if earlier.to else "",
-        to_you=not earlier.to or all(_is_among(name, earlier.to) for name in addressed),
-        ours=not earlier.signers or not signing or all(_is_among(name, earlier.signers) for name in signing),
-        signers=_and(list(earlier.signers)),
-        subject=earlier.subject,
-        asks=_and(list(earlier.asks)),
-        count=len(earlier.asks),
-        questions=earlier.questions,
-    )
-
-
-def _is_among(name: str, people: Iterable[str]) -> bool:
-    """Whether a person is one of people of whom each may have a title after the name."""
-    return any(one == name or one.startswith(f"{name}, ") for one in people)
-
-
 def asks_names(plan: Plan) -> names.AsksNames:
     """The asks, counted and named."""
     phrases = [ask.phrase for ask in plan.asks if ask.phrase]
-    return names.AsksNames(len(plan.asks), tuple(ask.id for ask in plan.asks), _and(phrases))
+    return names.AsksNames(len(plan.asks), tuple(ask.id for ask in plan.asks), joined(phrases))
 
 
 def remit_names(asked: Iterable[Clause], plan: Plan) -> names.RemitNames:
@@ -171,11 +148,14 @@ def member_names(clause: Clause, plan: Plan) -> names.MemberNames:
     from drafter.library.surnames import surname_of  # few clauses tell of a person
 
     one = next(one for one in plan.signatories if one.id in clause.by)
-    surname, called = one.surname or surname_of(one.name), plan.library.house.called
-    word = called.get(one.chamber, "")
-    if one.chamber == "house":  # where a State has a word of its own, it is for the House
-        word = called.get(one.state, word)
-    return names.MemberNames(one.name, surname, f"{word} {surname}".strip(), one.chamber, one.state)
+    surname = one.surname or surname_of(one.name)
+    return names.MemberNames(one.name, surname, called(one, plan.library), one.chamber, one.state)
+
+
+def word_for(one: Signatory, library: Library) -> str:
+    """Senator, Representative, or the word that a State has for its Member of the House; empty where there is none."""
+    called = library.house.called
+    return (called.get(one.state, "") if one.chamber == "house" else "") or called.get(one.chamber, "")
 
 
 def committee_names(plan: Plan) -> tuple[names.CommitteeNames, ...]:
@@ -203,16 +183,32 @@ def office_names(office: Office) -> names.OfficeNames:
     return names.OfficeNames(office.name, office.chamber, office.state, office.district, office.pronoun)
 
 
-def contact_names(contact: Contact) -> names.ContactNames:
+def contact_names(plan: Plan) -> names.ContactNames:
     """The person on the staff for questions; blanks where the office names nobody."""
+    contact = plan.contact
     name, phone, email = names.OF_CONTACT
     return names.ContactNames(
         contact.name or blank_mark(name, "the name of the person on the staff for questions"),
+        _staff(plan),
         " or ".join(filter(None, (contact.phone, contact.email)))
         or blank_mark(phone, "that person’s telephone number and e-mail address"),
         contact.phone or blank_mark(phone, "that person’s telephone number"),
         contact.email or blank_mark(email, "that person’s e-mail address"),
     )
+
+
+def _staff(plan: Plan) -> str:
+    """Whose staff the person for questions is on: of several who sign, that of the one whose letter it is."""
+    if len(plan.signatories) < 2:
+        return "my staff"
+    return f"{called(plan.lead, plan.library)}’s staff" if plan.lead else ""
+
+
+def called(one: Signatory, library: Library) -> str:
+    """A Member as a sentence names one: Senator Doe."""
+    from drafter.library.surnames import surname_of  # most letters name none
+
+    return f"{word_for(one, library)} {one.surname or surname_of(one.name)}".strip()
 
 
 def signers_names(signatories: tuple[names.SignatoryNames, ...]) -> names.SignersNames:
@@ -221,12 +217,13 @@ def signers_names(signatories: tuple[names.SignatoryNames, ...]) -> names.Signer
     chambers = {one.chamber for one in signatories}
     return names.SignersNames(
         len(signatories),
-        signatories[0].state if len(states) == 1 else _and(states),
+        signatories[0].state if len(states) == 1 else joined(states),
         chambers.pop() if len(chambers) == 1 else "both",
     )
 
 
-def _and(words: list[str]) -> str:
+def joined(words: list[str]) -> str:
+    """Words in a series, with a comma before the last of three or more."""
     if len(words) < 3:
         return " and ".join(words)
     return ", ".join(words[:-1]) + ", and " + words[-1]

@@ -19,11 +19,13 @@ ITEMS: dict[str, Callable[[LetterSpec], tuple[tuple[Item, ...], Location]]] = {
 
 def numbered(items: Iterable[Item], where: Location) -> tuple[Block, ...]:
     """Items as one numbered list, the parts of each as (a), (b), (c); one item alone makes no list, nor one part."""
-    return listed((_item(one, where) for one in items), where)
+    given = tuple(items)
+    return listed((_item(one, where, alone=len(given) == 1) for one in given), where)
 
 
-def _item(one: Item, where: Location) -> tuple[Block, ...]:
+def _item(one: Item, where: Location, *, alone: bool) -> tuple[Block, ...]:
     words = Paragraph((Text(one.text),), where)
     if not one.parts:
         return (words,)
-    return words, NumberedList(tuple((Paragraph((Text(part),), where),) for part in one.parts), where)
+    parts = tuple((Paragraph((Text(part),), where),) for part in one.parts)
+    return words, NumberedList(parts, where, level=1 if alone else 0)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from drafter.dates import long_date
-from drafter.errors import Faults, one_of
+from drafter.errors import Faults, Location, one_of
 from drafter.holidays import business_days_after, federal_holiday, next_business_day
 from drafter.library import Library
 from drafter.records.office import Contact
@@ -20,7 +20,8 @@ _WEEKEND = {5: "a Saturday", 6: "a Sunday"}
 def check_particulars(spec: LetterSpec, kind: Kind, library: Library, faults: Faults) -> None:
     """What a kind of letter needs is given, and nothing that it has no place for."""
     for key, hint in kind.needs.items():
-        if not getattr(spec, KEYS[key]):
+        unread = spec.places.get(key) == Location(f"--{key}")  # what a flag said and nobody could read has its fault
+        if not getattr(spec, KEYS[key]) and not unread:
             faults.add(f"a letter of the kind '{kind.id}' needs '{key}'", spec.place(key), hint)
     for key in PARTICULARS:
         if getattr(spec, KEYS[key]) and key not in (*kind.needs, *kind.takes):
@@ -28,6 +29,10 @@ def check_particulars(spec: LetterSpec, kind: Kind, library: Library, faults: Fa
             having = [one.id for one in library.kinds.values() if key in (*one.needs, *one.takes)]
             hint = f"These kinds have it: {one_of(having)}." if having else "No kind of letter has it."
             faults.add(message, spec.place(key), hint)
+    if kind.recipient and (spec.to or any(one.form != kind.recipient.form for one in spec.recipients)):
+        key = "to" if spec.to else "recipient"
+        message = f"a letter of the kind '{kind.id}' goes to “{kind.recipient.name}”, and to nobody else"
+        faults.add(message, spec.place(key), "Leave the addressee out, or choose another kind (drafter list kinds).")
     if kind.asks == "none" and spec.asks:
         hint = "Leave them out, or choose another kind with --kind (drafter list kinds)."
         faults.add(f"a letter of the kind '{kind.id}' has no asks", spec.place("asks"), hint)
@@ -47,7 +52,7 @@ def reply_day(spec: LetterSpec, faults: Faults) -> date | None:
     if spec.respond_by.endswith(BUSINESS_DAYS):
         return business_days_after(written, int(spec.respond_by.partition(" ")[0]))
     day = date.fromisoformat(spec.respond_by)
-    wrong = f"not after the letter’s date, {long_date(written)}" if day <= written else _closed(day)
+    wrong = f"not after the letter’s date, {long_date(written)}" if day <= written else closed(day)
     if not wrong:
         return day
     message = f"the reply is asked for by {long_date(day)}, which is {wrong}"
@@ -57,7 +62,8 @@ def reply_day(spec: LetterSpec, faults: Faults) -> date | None:
     return None
 
 
-def _closed(day: date) -> str:
+def closed(day: date) -> str:
+    """Why nobody is there to answer on a day: a Saturday, a federal holiday; empty where somebody is."""
     holiday = federal_holiday(day)
     return _WEEKEND.get(day.weekday(), "") or (f"a federal holiday, {holiday}" if holiday else "")
 

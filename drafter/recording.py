@@ -93,8 +93,11 @@ def _earlier(one: Earlier) -> Iterator[str]:
     yield from _said("from", one.signers)
     yield from _said("subject", one.subject)
     yield from _said("asks", one.asks)
-    if one.questions:
-        yield f"questions: {one.questions}"
+    for key, count in (("questions", one.questions), ("documents", one.documents)):
+        yield from _said(key, count or "")
+    for key in ("kind", "matter", "purpose", "enclosures"):
+        yield from _said(key, getattr(one, key))
+    yield from _said("respond-by", one.respond_by)
 
 
 def _said(key: str, value: object) -> list[str]:

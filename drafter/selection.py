@@ -53,6 +53,7 @@ def facts(
         "letter.signatories": max(1, spec.signing),
         "asks": frozenset(spec.asks),
         "kind": kind.id if kind else "",
+        "follows": spec.about.kind if spec.about else "",
         "issue": issue.id if issue else "",
         "posts": posts,
         "bodies": bodies_of(posts, library),

@@ -15,20 +15,20 @@ from drafter.dates import Span
 from drafter.errors import Faults, did_you_mean, one_of
 from drafter.library import Library
 from drafter.library.cosigners import folded
-from drafter.library.surnames import alphabetical
+from drafter.library.surnames import alphabetical, is_unsure, surname_of
 from drafter.records.names import Institution
 from drafter.records.signers import ALPHABETICAL, AS_GIVEN, BY_CHAMBER, BY_SENIORITY, CHAMBERS, ORDERS, Cosigner
 from drafter.records.stationery import Signatory
 from drafter.selection import Decision
 from drafter.spec import LetterSpec
 
-_WHY = {
+WHY = {
     AS_GIVEN: "they stand as they were given",
     BY_SENIORITY: "the longest service in the chamber first, those of one day by their place in it, then the alphabet",
     ALPHABETICAL: "by surname, a particle such as Van with it",
     BY_CHAMBER: "Senators before Representatives, as in the order of precedence of the Department of State",
 }
-"""What each rule does, as `explain` says it."""
+"""What each rule of order does, as `explain` says it."""
 
 _LEADERS_FIRST = "those who lead a committee sign in the order of house.yaml, its chair first"
 
@@ -49,15 +49,22 @@ def signing(
     keys = [_KEYS[rule] for rule in rules if rule != AS_GIVEN]
     for key in reversed(keys):
         people = tuple(sorted(people, key=key))
-    because = [_WHY[rule] for rule in rules]
+    because = [WHY[rule] for rule in rules]
     if not rules and any(one.committee for one in people):
         people = tuple(sorted(people, key=lambda one: _leads(one, library)))
         because = [_LEADERS_FIRST]
+    if ALPHABETICAL in rules:
+        because += [f"the surname of {name} is taken to be {surname}" for name, surname in taken(people)]
     people = (*lead, *(one for one in people if one not in lead))
     because += [f"{_and(lead)} first, as asked"] if lead else []
     if not because or len(people) < 2:
         return people, ()
     return people, (Decision("order of signers", True, "; ".join(because), None, of="signatory"),)
+
+
+def taken(people: Iterable[Signatory]) -> tuple[tuple[str, str], ...]:
+    """Those whose surname nobody said and the name does not show for sure, each with what it is taken to be."""
+    return tuple((one.name, surname_of(one.name)) for one in people if not one.surname and is_unsure(one.name))
 
 
 def _signatory(one: Cosigner, library: Library, faults: Faults) -> Signatory:
@@ -121,10 +128,12 @@ def _rules(spec: LetterSpec, faults: Faults) -> tuple[str, ...]:
 
 
 def _must_have_served(people: Iterable[Signatory], spec: LetterSpec, faults: Faults) -> None:
-    unknown = [one.name for one in people if one.service.since is None]
+    unknown = [one for one in people if one.service.since is None]
     if unknown:
-        message = f"nobody has said since when {_listed(unknown)} served, so that seniority cannot be told"
-        hint = "Fill the column 'since' with the first day in the chamber, or choose another --order."
+        names = _listed([one.name for one in unknown])
+        message = f"nobody has said since when {names} served, so that seniority cannot be told"
+        files = _listed([*dict.fromkeys(one.where.path for one in unknown)])
+        hint = f"Give 'since', the first day in the chamber, in {files}, or choose another --order."
         faults.add(message, spec.place("order"), hint)
 
 

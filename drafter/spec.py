@@ -191,7 +191,8 @@ def from_fields(read: Fields) -> LetterSpec:
     given["file_date"] = _day(read, "file-date", _file_date) or ""
     given["respond_by"] = _day(read, "respond-by", read_reply_day) or ""
     given |= {KEYS[key]: read_items(read, key) for key in _ITEMS} | {"about": read_earlier(read)}
-    given["designation"] = read.flag("designation") if "designation" in read else None
+    designation = read.flag("designation", False)
+    given["designation"] = designation if "designation" in read else None
     given["fill"] = {name: " ".join(text.split()) for name, text in read.named_texts("fill").items()}
     given["figures"], messages = _with_days(read.named_texts("figure"))
     for message in messages:

@@ -16,12 +16,19 @@ _IN_WORDS = ("five", "ten", "fifteen", "twenty", "thirty")
 
 
 def read_day(text: str, where: Location, faults: Faults) -> date | None:
-    """A day as a person types it: 2024-09-12 or September 12, 2024; anything that may be two days is refused."""
+    """A day as a person types it: 2024-09-12 or September 12, 2024; anything that may be two days is refused.
+
+    Of 12/18/2026 and 18/12/2026 the larger number can only be the day; 1/3/2026 may be two.
+    """
     words = " ".join(text.replace(",", " ").split())
     try:
         if by_year := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", words):
             return date(*map(int, by_year.groups()))
         words = re.sub(r"^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$", r"\2 \1 \3", words)
+        if slashed := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", words):
+            month, day = sorted(map(int, slashed.groups()[:2]))
+            if month <= 12 < day:
+                return date(int(slashed[3]), month, day)
         if named := re.fullmatch(r"([A-Za-z]{3,9})\.? (\d{1,2}) (\d{4})", words):
             months = [
                 number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(named[1].casefold())

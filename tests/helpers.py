@@ -100,7 +100,7 @@ def words(docx: Path) -> str:
 
 
 def _text(element: ElementTree.Element) -> str:
-    breaks = {f"{WORD}br": "\n", f"{WORD}tab": "\t"}
+    breaks = {f"{WORD}br": "\n", f"{WORD}tab": "\t", f"{WORD}noBreakHyphen": "-"}
     return "".join((one.text or "") if one.tag == f"{WORD}t" else breaks.get(one.tag, "") for one in element.iter())
 
 

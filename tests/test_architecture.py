@@ -30,7 +30,8 @@ ROOMS = (
     ("checks", "writers", "readers"),
     ("assemble",),
     ("addressing",),
-    ("naming", "citing", "numbering"),
+    ("following",),
+    ("naming", "citing", "numbering", "commas"),
     ("plan",),
     ("reasons", "address_reasons", "signing"),
     ("selection",),
@@ -49,7 +50,7 @@ ROOMS = (
     ("markup",),
     ("blocks",),
     ("letter", "findings", "opc"),
-    ("errors", "dates", "holidays", "assets", "phrases", "digests"),
+    ("errors", "dates", "holidays", "assets", "phrases", "digests", "patterns"),
     ("frozen",),
     ("",),  # the package itself, for its version
 )

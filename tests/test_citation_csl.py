@@ -180,7 +180,8 @@ def test_without_citeproc_py_a_csl_file_is_answered_with_what_to_install(
     assert done.code == 2
     assert done.err == (
         "--style: a .csl style needs the optional part 'csl'\n"
-        "  Install it with: pip install 'drafter[csl]'. drafter’s own styles need nothing: drafter list styles\n"
+        "  In the clone of drafter: .venv/bin/python -m pip install '.[csl]'. "
+        "drafter’s own styles need nothing: drafter list styles\n"
     )
     assert run("preview", *KYC, "--library", "office").code == 0
 

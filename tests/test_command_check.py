@@ -24,8 +24,7 @@ def test_check_tells_each_finding_and_counts_them(desk: Path):
         "unfinished: [YOUR OFFICE’S LETTERHEAD] is still blank. (unset-sender)",
         "unfinished: [THE SENDER’S NAME] is still blank. (unset-sender)",
         "unfinished: [THE SENDER’S TITLE] is still blank. (unset-sender)",
-        "  Name a signatory with --from (drafter list signatories), or add your Member: copy a file of "
-        "templates/signatories/ into the same folder of your office’s library and change it.",
+        "  Name a signatory with --from (drafter list signatories), or set up your Member’s office: drafter init",
         "suggestion: the asks also concern the Director of National Drug Control Policy. (copies-to-consider)",
         "  Copies: --cc ondcp-director",
         "Findings: 3 unfinished, 1 suggestion (a draft, not ready to send).",

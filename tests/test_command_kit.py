@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -104,7 +106,7 @@ def test_the_letter_to_colleagues_is_filled_from_the_letter(desk, table):
     made = kit(desk, "--from", "trone", "--cosigners", table, "--sign-by", "September 20, 2024")
     said = words(made / "dear-colleague.docx")
 
-    assert "I invite you to sign a letter to the Secretary of State about the illicit trade" in said
+    assert "Please join me in signing a letter to the Secretary of State about the illicit trade" in said
     assert "The letter asks for help in securing know-your-customer rules" in said
     assert "by September 20, 2024." in said
     assert "[WHY IT MATTERS" in said
@@ -186,3 +188,91 @@ def test_other_programs_open_the_text(desk, table):
     )
 
     assert "all gates pass" in done.stdout, done.stdout
+
+
+# What colleagues are asked to sign
+
+
+def test_one_who_asks_others_to_sign_sends_them_the_text_that_they_will_sign(desk):
+    """It says “we”, tells no experience of one alone as everybody’s, and names nobody in the file’s properties."""
+    made = kit(desk, "--from", "trone")
+    text = " ".join((made / "text.txt").read_text(encoding="utf-8").split())
+
+    assert "We therefore ask" in text
+    assert not re.search(r"\b(?:I|my|me)\b", text)
+    assert "Whoever" not in text
+    with zipfile.ZipFile(made / "text.docx") as parts:
+        assert not any(b"Whoever" in parts.read(name) for name in parts.namelist())
+    assert "cosigners" not in (made / "letter.yaml").read_text(encoding="utf-8")
+
+
+def test_the_kit_says_that_its_text_speaks_for_several(desk):
+    """While the letter of its record still speaks for one."""
+    done = run("kit", *KYC, "--from", "trone", "-o", "kit", cwd=desk)
+
+    assert "The text says “we”, as the letter will when it has co-signers; until then letter.yaml says “I”." in done.out
+
+
+def test_words_of_one_that_others_would_sign_stop_the_kit(desk):
+    """The sentence is shown, and nothing is written."""
+    flags = ("--kind", "grant-support", "--to", "secretary-of-agriculture", "--date", "2024-09-12", "--from", "trone")
+    done = run("kit", *flags, "--fill", "first_hand=My office went there, and I saw it.", "-o", "kit", cwd=desk)
+
+    assert done.code == 1
+    assert "My office went there, and I saw it." in done.err
+    assert names(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [
+        ("2024-10-11", "the last day to sign is October 11, 2024, not before the day by which it asks for a reply"),
+        ("2024-10-10", "the last day to sign is October 10, 2024, not before the day by which it asks for a reply"),
+        ("2024-09-12", "the last day to sign is September 12, 2024, not after the letter’s date, September 12, 2024"),
+        ("2024-09-21", "the last day to sign is September 21, 2024, a Saturday, when no office answers"),
+    ],
+)
+def test_the_last_day_to_sign_lies_between_the_letter_and_its_reply(desk, day, fault):
+    """It is told of as what it is: a day to sign, and no day to reply."""
+    done = run("kit", *KYC, "--respond-by", "2024-10-10", "--sign-by", day, "-o", "kit", cwd=desk)
+
+    assert done.code == 2
+    assert done.err.startswith(f"--sign-by: {fault}")
+    assert names(desk) == []
+
+
+def test_a_letter_that_asks_for_signatures_is_signed_by_nobody_else(desk):
+    """Its kit would ask colleagues to sign a letter to colleagues."""
+    flags = ("--kind", "dear-colleague", "--respond-by", "2024-09-20", "--date", "2024-09-12", "--from", "trone")
+    done = run("kit", *flags, "-o", "kit", cwd=desk)
+
+    assert done.code == 2
+    assert "this letter asks for signatures itself" in done.err
+
+
+VA = ("--to", "secretary-of-veterans-affairs", "--date", "2024-09-12", "--from", "trone")
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (
+            ("--kind", "casework", "--fill", "constituent=Maria Lopez"),
+            "Affairs, dated September 12, 2024, with the subject “Inquiry on behalf of Maria Lopez.”",
+        ),
+        (
+            (
+                *("--kind", "oversight", "--question", "Why?", "--document", "The plan.", "--respond-by", "2024-10-10"),
+                *("--fill", "matter=the delay in paying claims"),
+            ),
+            "Secretary of Veterans Affairs, about the delay in paying claims, dated September 12, 2024. It puts one "
+            "question. It makes one request for documents. It asks for a reply by October 10, 2024.",
+        ),
+    ],
+)
+def test_the_summary_says_what_letters_on_no_issue_are_about(desk, flags, said):
+    """By the subject line where that is all there is, and by the matter where the kind names one."""
+    done = run("kit", *VA, *flags, "-o", "kit", cwd=desk)
+
+    assert done.code == 0, done.err
+    assert said in (desk / "kit/summary.txt").read_text(encoding="utf-8")

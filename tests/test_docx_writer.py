@@ -477,6 +477,25 @@ def test_what_xml_forbids_is_left_out():
     assert escape("a\x00b\x0bc\ud800d\uffffe\tf\ng") == "abcde f g"
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("(202) 555-0142", ["(202) 555", "0142"]),
+        ("call 202-555-0142.", ["call 202", "555", "0142."]),
+        ("DC 20510-3203", ["DC 20510", "3203"]),
+        ("Pub. L. 116-50, 2024-05-15, 117-2024-0001, 42 U.S.C. 300j-19b", None),
+        ("SAMPLE-2024-0001, 123-45-6789, 2019-2024", None),
+    ],
+)
+def test_no_line_ends_within_a_telephone_number_or_a_zip_code(said: str, kept: list[str] | None):
+    """Their hyphens are Word’s own sign for one at which no line ends, which every typeface shows; others stay."""
+    (run,) = document(of(says(said))).xpath("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:r", namespaces={"w": W[1:-1]})
+    texts = [one.text for one in run.iter(W + "t")]
+
+    assert texts == (kept or [said])
+    assert len(run.findall(W + "noBreakHyphen")) == len(texts) - 1
+
+
 def test_edge_spaces_are_kept():
     """Runs join without losing the space between them."""
     assert ("BodyText", "one two three") in styled(of(says("one ", Text("two", bold=True), " three")))

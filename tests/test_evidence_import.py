@@ -157,7 +157,7 @@ def test_a_dry_run_lists_what_would_be_new_and_writes_nothing(office: Path):
     done = run(*IMPORT, *PUBLISHED, "--dry-run")
 
     assert "New vintage of overdose-deaths: 76,516 predicted" in done.out
-    assert done.out.endswith("without --dry-run this goes into office/clauses/fentanyl/statistics.yaml.\n")
+    assert done.out.endswith("without --dry-run this goes into office/clauses/fentanyl/statistics.yaml\n")
     assert names(office) == []
 
 

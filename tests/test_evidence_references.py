@@ -391,7 +391,8 @@ def test_bibtex_without_its_optional_part_says_how_to_get_it(office: Path, monke
     assert done.code == 2
     assert done.err == (
         "zotero.bib: reading BibTeX needs the optional part 'bibtex'\n"
-        "  Install it with: pip install 'drafter[bibtex]'. Or export the references as CSL JSON.\n"
+        "  In the clone of drafter: .venv/bin/python -m pip install '.[bibtex]'. "
+        "Or export the references as CSL JSON.\n"
     )
 
 

@@ -210,6 +210,21 @@ def test_a_file_of_records_is_read_by_id():
     ]
 
 
+def test_a_file_without_the_line_of_its_id_is_told_once():
+    """The keys of one record are no five records."""
+    faults = Faults()
+    text = "name: Jane Doe\nsurname: Doe\nform: {a: b}\ntenures:\n  - post: president\n"
+
+    assert records(parse_yaml(text, "f.yaml"), "an official", faults) == {}
+    assert [(str(one.where), one.message, one.hint) for one in faults.found] == [
+        (
+            "f.yaml:1:1",
+            "'name' and the keys after it stand under no id",
+            "Write the id of an official on a line above, as 'an-id:', and two more spaces before each line under it.",
+        )
+    ]
+
+
 @pytest.mark.parametrize("name", ["", "Know-Your", "a_b", "a--b", "-a", "a-", "é", "a b", "a\n"])
 def test_names_that_are_no_ids(name: str):
     """Capitals, underscores, blanks, other letters and stray hyphens are refused."""
@@ -220,7 +235,7 @@ def test_names_that_are_no_ids(name: str):
     assert check_id("know-your-customer-2", Location("f"), Faults())
 
 
-@pytest.mark.parametrize("entry", ["Bad_{}: {{title: x}}", "a-{}: x", "a-{}: {{}}", "a-{}: {{title: x, tilte: y}}"])
+@pytest.mark.parametrize("entry", ["Bad_{}: {{title: x}}", "a-{}: {{}}", "a-{}: {{title: x, tilte: y}}"])
 def test_a_file_of_bad_records_is_told_in_fifty_faults_and_one(entry: str):
     """Bad ids, records that are none, missing and unknown keys count together; faults of other files do not count."""
     faults = Faults()

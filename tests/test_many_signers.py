@@ -397,8 +397,10 @@ def library():
     return open_library([ROOT], None)
 
 
-def crowd(count: int) -> tuple[Cosigner, ...]:
-    return tuple(Cosigner(f"Ada Number{n}", ("house", "senate")[n % 2], "Ohio") for n in range(count))
+def crowd(count: int, own: tuple[str, ...] = ()) -> tuple[Cosigner, ...]:
+    """So many co-signers, of one chamber and the other by turns; the first is not of the chamber of `own`."""
+    since = sum(library().signatories[one].chamber == "house" for one in own)
+    return tuple(Cosigner(f"Ada Number{n}", ("house", "senate")[n % 2], "Ohio") for n in range(since, since + count))
 
 
 def particulars(kind) -> dict[str, object]:
@@ -427,24 +429,25 @@ def requests() -> list:
         asks = [one for one in library().clauses.values() if one.slot == "asks"] if kind.asks != "none" else [None]
         for ask in asks:
             issue = ask.issue if ask else ""
-            asked = [one.id for one in library().clauses_of(issue) if one.on_request and one.slot != "asks"]
+            of_issue = () if kind.issue == "none" else library().clauses_of(issue)
+            of_kind = [library().clauses[f"common/{name}"] for names in kind.outline.values() for name in names]
+            known = {"about"} & {*kind.needs, *kind.takes}
+            asked = {
+                one.id
+                for one in (*of_issue, *of_kind)
+                if one.on_request and one.slot in {*kind.slots} - {"asks"} and (known or "about." not in one.body)
+            }
             spec = LetterSpec(
                 to=() if kind.recipient else (_post(ask) if ask else "secretary-of-state",),
                 asks=(ask.id,) if ask else (),
                 issue=issue,
                 kind=kind.id,
                 date=date(2026, 11, 21),
-                clauses=tuple(
-                    one for one in asked if issue and "about." not in library().clauses[_key(one, issue)].body
-                ),
+                clauses=tuple(sorted(asked)),
                 **particulars(kind),
             )
             found.append(pytest.param(spec, id=f"{kind.id}-{ask.id if ask else 'alone'}"))
     return found
-
-
-def _key(name: str, issue: str) -> str:
-    return next(f"{one.issue}/{one.id}" for one in library().clauses_of(issue) if one.id == name)
 
 
 def _post(ask) -> str:
@@ -453,18 +456,42 @@ def _post(ask) -> str:
     return next((one for one in posts if one in library().posts), "secretary-of-state")
 
 
+OWN = ((), ("trone",), ("schumer",), ("cotton",))
+"""Whose letter it is: somebody’s of whom the library knows nothing more, or a Member’s with experience to tell."""
+
+NOT_OF_ONE = re.compile(r"\bI (?:are|were)\b")
+NOT_OF_SEVERAL = re.compile(r"\b[Ww]e (?:am|was|is|has|does|asks|hopes|urges|certifies|writes|looks)\b")
+
+
 @pytest.mark.parametrize("spec", requests())
 def test_every_ask_and_every_kind_is_worded_for_one_and_for_many(spec):
-    """No first person plural with one signer but for the country, no singular with two or a hundred."""
-    try:
-        one, two, many = (prose(replace(spec, cosigners=crowd(count))) for count in (1, 2, 100))
-    except DrafterError as error:
-        assert "is not for this letter" in str(error)  # an ask that was met is no letter at all
-        return
+    """No first person plural with one signer but for the country, no singular with two, three or a hundred."""
+    for own in OWN:
+        spec = replace(spec, signatories=own)
+        try:
+            one, two, three, many = (prose(replace(spec, cosigners=crowd(n - len(own), own))) for n in (1, 2, 3, 100))
+        except DrafterError as error:
+            assert "is not for this letter" in str(error)  # an ask that was met is no letter at all
+            return
 
-    assert SEVERAL.findall(OUR_COUNTRY.sub("", one)) == []
-    assert FIRST.findall(two) == []
-    assert many == two
+        assert SEVERAL.findall(OUR_COUNTRY.sub("", one)) == []
+        assert NOT_OF_ONE.findall(one) == []
+        assert FIRST.findall(two) == []
+        assert NOT_OF_SEVERAL.findall(two) == []
+        assert three == two
+        assert many == two
+
+
+@pytest.mark.parametrize("kind", sorted(library().kinds))
+def test_a_committee_speaks_as_one_chair_or_as_two_leaders(kind):
+    """The chair alone says I, the chair and the ranking member say we."""
+    spec = next(one.values[0] for one in requests() if one.values[0].kind == kind)
+    chair = Cosigner("Jane Doe", "house", "Ohio", title="Chair", committee="house-foreign-affairs")
+    ranking = replace(chair, name="Richard Roe", title="Ranking Member")
+    alone, both = (prose(replace(spec, cosigners=people)) for people in ((chair,), (chair, ranking)))
+
+    assert SEVERAL.findall(OUR_COUNTRY.sub("", alone)) == []
+    assert FIRST.findall(both) == []
 
 
 def test_a_letter_is_the_same_for_two_signers_and_for_any_number_up_to_a_hundred():
@@ -486,24 +513,70 @@ def falling(signed_by: int, lines: int) -> Letter:
     return replace(PLAIN, body=body, signature_blocks=signers(signed_by), continuation_header=says("Continued"))
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not installed")
-def test_no_row_of_signatures_stands_on_a_page_alone(tmp_path):
-    """However far down the close falls: the last row takes the one before it along, and the close has its first row."""
+SHAPES = {
+    "request of one": ("request-kyc", 1),
+    "request of three": ("request-kyc", 3),
+    "request of a hundred": ("request-kyc", 100),
+    "designation of thirty-one": ("designation-request-kyc", 31),
+    "oversight of a hundred": ("oversight-alone", 100),
+    "condolence of a hundred": ("condolence-alone", 100),
+    "colleagues of forty-four": ("dear-colleague-alone", 44),
+}
+"""Letters whose pages are looked at: the request, by its id among `requests`, and how many sign."""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """The pages of letters as LibreOffice lays them out, each page as its text; all are converted at once."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    if not shutil.which("pdftotext"):
+        pytest.skip("poppler is not installed")
+    folder = tmp_path_factory.mktemp("pages")
     for count in (3, 5, 13, 40):
         for at in range(1, 38, 4):
-            (tmp_path / f"{count}-{at}.docx").write_bytes(docx_of(falling(count, at)))
-    home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *tmp_path.glob("*.docx")]
+            (folder / f"{count}-{at}.docx").write_bytes(docx_of(falling(count, at)))
+    specs = {one.id: one.values[0] for one in requests()}
+    for name, (id_, count) in SHAPES.items():
+        letter = assemble(make_plan(replace(specs[id_], cosigners=crowd(count)), library()))
+        (folder / f"{name}.docx").write_bytes(docx_of(letter))
+    home = f"-env:UserInstallation=file://{folder}/home"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", folder, *folder.glob("*.docx")]
     subprocess.run(command, capture_output=True, timeout=300, check=True)
+    return {file.stem: pages_of(file) for file in sorted(folder.glob("*.pdf"))}
+
+
+def pages_of(file: Path) -> list[str]:
+    said = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+    return said.removesuffix("\f").split("\f")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_page_is_empty_and_no_name_is_parted_from_its_title(printed, shape):
+    """Every name once, in its order, with the title right under it, and each page with words of its own."""
+    pages, count = printed[shape], SHAPES[shape][1]
+    named = []
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        assert len([line for line in lines if not re.match(r"(?:The Honorable .*|\w+ \d+, \d{4}|Page \d+)$", line)]) > 1
+        for at, line in enumerate(lines):
+            names = re.findall(r"Ada Number\d+", line)
+            titles = re.findall("United States Senator|Member of Congress", lines[at + 1]) if names else []
+            assert len(titles) == len(names)
+            named += names
+
+    assert named == [one.name for one in crowd(count)]
+
+
+def test_no_row_of_signatures_stands_on_a_page_alone(printed):
+    """However far down the close falls: the last row takes the one before it along, and the close has its first row."""
+    falls = {name: [page for page in pages if page.strip()] for name, pages in printed.items() if name not in SHAPES}
     wrong = []
-    for file in sorted(tmp_path.glob("*.pdf")):
-        text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
-        pages = [page for page in text.split("\f") if page.strip()]
+    for name, pages in falls.items():
         rows = [sum(bool(re.search("signer", line, re.IGNORECASE)) for line in page.splitlines()) for page in pages]
         alone = rows[-1] == 1 and "Sincerely," not in pages[-1]
         without = any("Sincerely," in page and not count for page, count in zip(pages, rows, strict=True))
-        wrong += [file.name] if alone or without else []
+        wrong += [name] if alone or without else []
 
-    assert len(list(tmp_path.glob("*.pdf"))) == 40
+    assert len(falls) == 40
     assert wrong == []

@@ -40,7 +40,7 @@ def picture(chart: Chart, form: str) -> bytes:
         import matplotlib
         from matplotlib.figure import Figure
     except ImportError:
-        hint = 'Install it beside drafter: python -m pip install "matplotlib>=3.8", or with drafter’s extra [chart].'
+        hint = "In the clone of drafter: .venv/bin/python -m pip install '.[chart]'"
         raise DrafterError(Fault("a chart needs matplotlib, which is not installed", None, hint)) from None
     with matplotlib.rc_context():
         matplotlib.rcdefaults()

@@ -40,7 +40,8 @@ def csl_style(file: StyleFile, where: Location) -> CitationStyle:
     try:
         import citeproc  # noqa: F401  asked for before a letter is made of it
     except ModuleNotFoundError:
-        hint = "Install it with: pip install 'drafter[csl]'. drafter’s own styles need nothing: drafter list styles"
+        install = "In the clone of drafter: .venv/bin/python -m pip install '.[csl]'"
+        hint = f"{install}. drafter’s own styles need nothing: drafter list styles"
         raise DrafterError(Fault("a .csl style needs the optional part 'csl'", where, hint)) from None
     _compiled(file)
     return CitationStyle(

@@ -9,6 +9,7 @@ import click
 from drafter.commands.edited import tell_edits
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.json_schema import schema_option
+from drafter.commands.overriding import told_of
 from drafter.commands.request import allow_option, drafted, is_foreign, library_option, record_of
 from drafter.commands.telling import as_json, counted, tell_findings
 from drafter.errors import DrafterError, Fault, Faults, Location
@@ -87,6 +88,8 @@ def command(
 
         click.echo(as_json(of_draft(file, draft, findings, edited=edited)))
     else:
+        for line in told_of(draft.plan):
+            click.echo(line)
         tell_findings(findings, err=False)
         click.echo(f"Findings: {counted(findings)}." if findings else "Nothing to object to.")
     return 1 if any(finding.blocks for finding in findings) else 0

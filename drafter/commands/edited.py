@@ -109,5 +109,5 @@ def _notes(footnotes: bytes | None) -> list[str]:
 def _text(element: Element) -> str:
     from drafter.opc.elements import W, walked
 
-    spaces = (f"{W}br", f"{W}cr", f"{W}tab", f"{W}p")
-    return "".join((one.text or "") if one.tag == f"{W}t" else " " * (one.tag in spaces) for one in walked(element))
+    signs = {**dict.fromkeys((f"{W}br", f"{W}cr", f"{W}tab", f"{W}p"), " "), f"{W}noBreakHyphen": "-"}
+    return "".join((one.text or "") if one.tag == f"{W}t" else signs.get(one.tag, "") for one in walked(element))

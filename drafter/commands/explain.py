@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from drafter.commands.days import day_given
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.json_schema import schema_option
-from drafter.commands.overriding import in_pages
+from drafter.commands.overriding import in_pages, told_of
 from drafter.commands.request import drafted, is_foreign, library_option, open_library, record_of
 from drafter.commands.rules_show import rules_named
 from drafter.commands.telling import as_json
@@ -60,8 +61,9 @@ def command(name: str, record: str | None, as_of: str | None, library: str | Non
             from drafter.commands.explain_elsewhere import no_decisions
 
             raise no_decisions(name)
-        about = {"letter": explain_letter.letter(drafted(record_of(name), {"library": library}), name)}
-        lines = explain_text.letter_lines(about["letter"])  # type: ignore[arg-type]
+        draft = drafted(record_of(name), {"library": library})
+        about = {"letter": explain_letter.letter(draft, name)}
+        lines = chain(told_of(draft.plan), explain_text.letter_lines(about["letter"]))  # type: ignore[arg-type]
     else:
         base = open_library(library)
         found = in_pages(explain_pages.pages(base, name, day_given(as_of, "--as-of")), base)

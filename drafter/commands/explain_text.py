@@ -26,7 +26,10 @@ def page_lines(page: Page) -> Iterator[str]:
 
 
 def labelled(label: str, text: str) -> Iterator[str]:
-    """Text beside a label, its further lines under its first."""
+    """Text beside a label, its further lines under its first; under a label that leaves no room, all of them."""
+    if len(label) >= LABEL:
+        yield f"  {label}"
+        label = ""
     for number, line in enumerate(wrapped(text, columns() - LABEL - 2)):
         yield f"  {'' if number else label:<{LABEL}}{line}"
 

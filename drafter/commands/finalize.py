@@ -12,6 +12,8 @@ from drafter.commands.changes import Change, change_lines, changes, said
 from drafter.commands.edited import as_recorded, edits, words_of
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.making import content, form_of, format_option, record, target
+from drafter.commands.order_told import surnames_taken
+from drafter.commands.overriding import told_of
 from drafter.commands.request import (
     allow_option,
     asked,
@@ -92,7 +94,7 @@ def command(
     made = {letter: content(final.letter, form_of(letter)), beside: recorded}
     write_files({path: made[path] for path in targets})
     click.echo(f"{letter}: the final letter; its record is {beside.name}")
-    click.echo(f"Properties: {_properties(final)}")
+    click.echo("\n".join([f"Properties: {_properties(final)}", *surnames_taken(final.plan), *told_of(final.plan)]))
     tell_findings([one for one in final.findings if one.level == "warning" or one.allowed], err=True)
     return 0
 

@@ -12,6 +12,8 @@ import click
 
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.making import content, record, target
+from drafter.commands.order_told import surnames_taken
+from drafter.commands.overriding import told_of
 from drafter.commands.request import drafted, record_of, request_options
 from drafter.commands.telling import counted, tell_findings, typed
 from drafter.errors import Fault, Faults, FileError, Location
@@ -38,27 +40,31 @@ if TYPE_CHECKING:
 def command(file: str | None, sign_by: str | None, output: str | None, **flags: Any) -> int:
     """Write a folder with what colleagues need to sign a letter on. FILE is a letter's file or a record.
 
-    It holds the text without signatures, the list of signers with room for more, a summary in a paragraph, and the
-    letter's record. Nothing in it is ever replaced.
+    It holds the text without signatures, in the words of several (“we”), the list of signers with room for more, a
+    summary in a paragraph, and the letter's record. Nothing in it is ever replaced.
     """
     library = flags["library"]
     faults = Faults()
     last_day = _day(sign_by, faults)
     faults.stop()
     draft = drafted(file and record_of(file), flags)
-    if draft.blocked:
-        blocking = [finding for finding in draft.findings if finding.blocks]
-        tell_findings(dict.fromkeys([*blocking, *draft.ended_allowances]), err=True)
+    from drafter.commands.kit_signing import can_be_signed, for_several
+
+    can_be_signed(draft.plan, last_day)
+    shared = for_several(draft)
+    if shared.blocked:
+        blocking = [finding for finding in shared.findings if finding.blocks]
+        tell_findings(dict.fromkeys([*blocking, *shared.ended_allowances]), err=True)
         click.echo("Nothing was written.", err=True)
         return 1
     place = Path(output) if output else target(draft, None, suffix="-kit").with_suffix("")
     _must_be_new(place, made_by_us=not output)
-    files = _files(draft, last_day)
+    files = _files(draft, shared, last_day)
     invitation = _invitation(draft, last_day)
     _write(place, {**files, **invitation})
-    for line in _told(draft, place, last_day, invitation, library):
+    for line in _told(draft, shared, place, last_day, invitation, library):
         click.echo(line)
-    tell_findings([one for one in draft.findings if one.level == "warning"], err=True)
+    tell_findings([one for one in shared.findings if one.level == "warning"], err=True)
     return 0
 
 
@@ -70,11 +76,11 @@ def _day(given: str | None, faults: Faults) -> date | None:
     return read_day(given, Location("--sign-by"), faults)
 
 
-def _files(draft: Draft, last_day: date | None) -> dict[str, bytes]:
-    """What every kit holds, by the files' names."""
+def _files(draft: Draft, shared: Draft, last_day: date | None) -> dict[str, bytes]:
+    """What every kit holds, by the files' names; `shared` is the letter in the words of several."""
     from drafter.commands.kit_files import cosigners_table, signers_list, summary_text
 
-    unsigned = replace(draft.letter, signature_blocks=())
+    unsigned = replace(shared.letter, signature_blocks=(), properties=draft.letter.properties)
     return {
         "text.docx": content(unsigned, "docx"),
         "text.txt": content(unsigned, "plain"),
@@ -127,7 +133,12 @@ def _write(place: Path, files: dict[str, bytes]) -> None:
 
 
 def _told(
-    draft: Draft, place: Path, last_day: date | None, invitation: dict[str, bytes], library: str | None
+    draft: Draft,
+    shared: Draft,
+    place: Path,
+    last_day: date | None,
+    invitation: dict[str, bytes],
+    library: str | None,
 ) -> list[str]:
     """What was made, and what comes next."""
     plan = draft.plan
@@ -138,7 +149,10 @@ def _told(
     elif any(kind.sign_on for kind in plan.library.kinds.values()):
         why = "this kit has none" if last_day else "give --sign-by DAY"
         lines.append(f"Without a letter to colleagues: {why}.")
-    lines.append(f"Findings: {counted(draft.findings)}.")
+    if signers < 2:  # and so one alone speaks
+        lines.append("The text says “we”, as the letter will when it has co-signers; until then letter.yaml says “I”.")
+    lines += [*surnames_taken(plan), *told_of(plan)]
+    lines.append(f"Findings: {counted(shared.findings)}.")
     again = f"drafter new {typed(place / 'letter.yaml', library)} --cosigners {typed(place / 'cosigners.csv', None)}"
     lines.append(f"Next: add each who signs to cosigners.csv, then {again} -o letter{FORMATS['docx'].ending}.")
     return lines

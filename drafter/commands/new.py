@@ -11,7 +11,8 @@ import click
 from drafter.commands.asking import may_ask, no_input_option
 from drafter.commands.help import ExamplesFirst
 from drafter.commands.making import content, form_of, format_option, record, target
-from drafter.commands.overriding import in_letter
+from drafter.commands.order_told import surnames_taken
+from drafter.commands.overriding import told_of
 from drafter.commands.request import drafted, request_options
 from drafter.commands.telling import counted, tell_findings, typed
 from drafter.commands.writing import check_targets, holds, write_files
@@ -122,8 +123,7 @@ def _summary(draft: Draft, letter: Path, record: Path, dry_run: bool, library: s
     lines = [f"{letter}: {counts}" + (" (not written: --dry-run)" if dry_run else f"; its record is {record.name}")]
     lines += [f"Figures: {'; '.join(_figures(draft))}"] if draft.plan.figures else []
     lines += _titles(draft.plan)
-    if over := in_letter(draft.plan):
-        lines.append(f"Your office’s own, in place of the shipped: {', '.join(over)}")
+    lines += [*surnames_taken(draft.plan), *told_of(draft.plan)]
     if remarks := len(draft.letter.remarks):
         lines.append(f"For review: {remarks} comment{'s' * (remarks != 1)} in the Word file; a final letter has none.")
     see = "" if dry_run or not draft.findings else f". See drafter check {typed(record, library)}"

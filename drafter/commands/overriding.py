@@ -48,6 +48,12 @@ def in_pages(pages: Iterable[Page], library: Library) -> list[Page]:
     ]
 
 
+def told_of(plan: Plan) -> list[str]:
+    """The line on what a letter has of the office's in the place of what is shipped; none where it has nothing."""
+    over = in_letter(plan)
+    return [f"Your office’s own, in place of the shipped: {', '.join(over)}"] if over else []
+
+
 def in_letter(plan: Plan) -> list[str]:
     """What a letter takes from the office in the place of what is shipped, by id; a figure adds to the shipped ones."""
     library = plan.library

@@ -11,6 +11,8 @@ import click
 from drafter.commands.asking import may_ask, no_input_option
 from drafter.commands.edited import tell_edits
 from drafter.commands.help import ExamplesFirst
+from drafter.commands.order_told import surnames_taken
+from drafter.commands.overriding import told_of
 from drafter.commands.request import drafted, record_of, request_options
 from drafter.commands.telling import counted, screen, tell_findings
 
@@ -51,6 +53,8 @@ def command(file: str | None, width: int | None, no_input: bool, **flags: Any) -
     else:
         click.echo(text.rstrip("\n"), color=styled)
     tell_edits(file, draft.plan.library)
+    for line in (*surnames_taken(draft.plan), *told_of(draft.plan)):
+        click.echo(line, err=True)
     tell_findings(draft.findings, err=True)
     if draft.findings:
         click.echo(f"Findings: {counted(draft.findings)}.", err=True)

@@ -250,7 +250,7 @@ def drafted(file: str | None, flags: dict[str, Any]) -> Draft:
     people = people_in(flags.pop("to_file", ()), library)
     try:
         spec = requested(file, flags, faults, people)
-        if spec.about and spec.about.record:
+        if spec.about:
             from drafter.commands.earlier import with_earlier  # few letters follow one up
 
             spec = with_earlier(spec, library)

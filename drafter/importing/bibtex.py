@@ -62,7 +62,8 @@ def read_bibtex(text: str, path: str) -> Iterator[tuple[Item, Location]]:
     try:
         from bibtexparser.entrypoint import parse_string
     except ModuleNotFoundError:
-        hint = "Install it with: pip install 'drafter[bibtex]'. Or export the references as CSL JSON."
+        install = "In the clone of drafter: .venv/bin/python -m pip install '.[bibtex]'"
+        hint = f"{install}. Or export the references as CSL JSON."
         raise DrafterError(Fault("reading BibTeX needs the optional part 'bibtex'", Location(path), hint)) from None
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would say there is told as faults here
     library = parse_string(text)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import dropwhile
 from pathlib import Path
 from typing import TypeVar
 
 from drafter.errors import DrafterError, Faults, Location, did_you_mean, one_of
-from drafter.library.districts import as_district, as_state, district_fault, no_state
+from drafter.library.districts import as_district, as_state, district_fault, no_state, senator_fault
 from drafter.library.fields import Fields
 from drafter.library.surnames import is_turned
 from drafter.library.tables import Cell, Row, read_rows
@@ -27,6 +28,12 @@ _OF_CHAMBERS = {
     **dict.fromkeys(("house", "h", "house of representatives", "rep", "representative", "hr"), "house"),
     **dict.fromkeys(("senate", "s", "sen", "senator"), "senate"),
 }
+_TITLE = re.compile(
+    r"(?:the honorable|hon\.?|rep\.?|representative|sen\.?|senator|congress(?:man|woman)|delegate|del\."
+    r"|resident commissioner|mr\.?|mrs\.?|ms\.?|dr\.?)\s",
+    re.IGNORECASE,
+)
+"""What stands before a name in everyday lists; the block of a signature has the title under it."""
 _WITHOUT_ITS_ROW = "Take the row out, or complete it: a name may have been lost."
 
 
@@ -35,14 +42,15 @@ def read_table(path: str, faults: Faults) -> tuple[Cosigner, ...]:
 
     Raises FileError where the file cannot be read.
     """
-    head, *rows = read_rows(path) or [Row((), "")]
+    read = list(dropwhile(lambda row: row.is_empty, read_rows(path)))
+    head, *rows = read or [Row((), "")]
     columns = _columns(head, path, faults)
     found: dict[str, Cosigner] = {}
     for row in rows if "name" in columns else ():
         if row.is_empty:
             faults.add("this row is empty, and others follow", row.cells[0].where, _WITHOUT_ITS_ROW)
             continue
-        one = _Row(row, columns, faults).cosigner()
+        one = _Row(row, len(head.cells), columns, faults).cosigner()
         if other := found.get(key := folded(one.name)):
             message = f"'{one.name}' stands here twice: see line {other.where.line}"
             faults.add(message, one.where, "Keep one of the two rows.", row.line)
@@ -82,10 +90,10 @@ def _columns(head: Row, path: str, faults: Faults) -> dict[str, int]:
 class _Row:
     """One row in the reading; each fault is noted at its cell."""
 
-    def __init__(self, row: Row, columns: dict[str, int], faults: Faults) -> None:
+    def __init__(self, row: Row, named: int, columns: dict[str, int], faults: Faults) -> None:
         self.row, self.columns, self.faults = row, columns, faults
-        if len(row.cells) > len(columns) and any(cell.text for cell in row.cells[max(columns.values()) + 1 :]):
-            message = f"this row has {len(row.cells)} cells, and the first row names {len(columns)}"
+        if any(cell.text for cell in row.cells[named:]):
+            message = f"this row has {len(row.cells)} cells, and the first row names {named}"
             self.faults.add(
                 message, row.cells[0].where, 'A name with a comma stands in quotes: "Pat Doe, Jr."', row.line
             )
@@ -175,9 +183,15 @@ def _objections(one: Cosigner) -> Iterator[tuple[str, str, str]]:
     """What is wrong with a co-signer, wherever it was read: the column, the message, and what to do."""
     if not one.name.isprintable():
         yield "name", "an invisible character stands in this name", "Type the name anew."
+    if title := _TITLE.match(one.name):
+        alone = one.name[title.end() :].strip()
+        hint = f"Write the name alone, as {alone}; a title has its own column."
+        yield "name", f"'{one.name}' begins with a title", hint
     if is_turned(one.name):
         last, first = one.name.split(", ", 1)
         yield "name", f"'{one.name}' begins with the surname", f"Write {first} {last}."
+    if fault := senator_fault(one.chamber, one.state):
+        yield "state", *fault
     if one.district and one.chamber == "senate":
         yield "district", f"a Senator has no district, and '{one.district}' stands here", "Leave it empty."
     elif one.district and not as_district(one.district):

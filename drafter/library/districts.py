@@ -33,6 +33,16 @@ def no_state(text: str) -> tuple[str, str]:
     return f"'{text}' is no State", hint
 
 
+def senator_fault(chamber: str, state: str) -> tuple[str, str] | None:
+    """What is wrong with a State for a Senator, and what to do; None where nothing is.
+
+    Each State has two, and no territory or district has any: Constitution, article I, section 3, clause 1.
+    """
+    if chamber != "senate" or not state or any(STATES[code] == state for code in SEATS):
+        return None
+    return f"no Senator represents {state}", "Write the State, or take the House: its Delegates sit there."
+
+
 def as_district(text: str) -> str:
     """A district as a profile has it, from '3', 'OH-03', '3rd', 'at large' or '0'; empty where it is none."""
     words = re.sub(r"[\s_]+", "-", text.strip().casefold())

@@ -17,6 +17,7 @@ TYPES: dict[str, Type] = {
     "letter.signatories": "number",
     "asks": "ids",
     "kind": "text",
+    "follows": "text",
     "issue": "text",
     "posts": "ids",
     "bodies": "ids",
@@ -37,6 +38,7 @@ def facts(library: Library) -> dict[str, Fact]:
     known = {
         "asks": frozenset(clause.id for clause in library.clauses.values() if clause.slot == "asks"),
         "kind": frozenset(library.kinds),
+        "follows": frozenset(library.kinds),
         "issue": frozenset(library.issues),
         "posts": posts,
         "bodies": frozenset(library.bodies),

@@ -80,12 +80,12 @@ class Fields:
         return self._read(key, default, as_flag, False)
 
     @overload
-    def integer(self, key: str, default: int | _Required = ...) -> int: ...
+    def integer(self, key: str, default: int | _Required = ..., *, such_as: str = ...) -> int: ...
     @overload
     def integer(self, key: str, default: None) -> int | None: ...
-    def integer(self, key: str, default: int | _Required | None = REQUIRED) -> int | None:
-        """A whole number in digits."""
-        return self._read(key, default, as_integer, 0)
+    def integer(self, key: str, default: int | _Required | None = REQUIRED, *, such_as: str = "…") -> int | None:
+        """A whole number in digits; `such_as` is what to write where it is absent and must not be."""
+        return self._read(key, default, as_integer, 0, such_as)
 
     @overload
     def number(self, key: str, default: float | _Required = ...) -> float: ...
@@ -232,9 +232,9 @@ class Fields:
         """Report every key that was never asked for, here and in the records inside; to be called last, once."""
         for inner in self._inner:
             inner.done()
-        known = list(self._asked)
         for key, where in self._node.keys.items():
             if key not in self._asked and not self._done:
+                known = list(self._asked)
                 may = f"{self.what[0].upper()}{self.what[1:]} may have: {', '.join(known) or 'no keys'}."
                 hint = f"{did_you_mean(key, known)} {may}".strip()
                 self._note(f"unknown key '{key}' in {self.what}", where, hint)
@@ -250,7 +250,9 @@ class Fields:
         alike = [one for one in texts if one.text.strip() == text] or [one for one in texts if text in one.text.split()]
         return next(iter(alike), node)
 
-    def _read(self, key: str, default: D | _Required, read: Callable[[Node], T], harmless: T) -> T | D:
+    def _read(
+        self, key: str, default: D | _Required, read: Callable[[Node], T], harmless: T, such_as: str = "…"
+    ) -> T | D:
         """What `read` makes of a key's value; the default, else `harmless`, where it is absent or at fault."""
         self._asked[key] = None
         node = self._present(key)
@@ -258,18 +260,18 @@ class Fields:
             if node is not None:
                 return read(node)
             if default is REQUIRED:
-                self._note_absent(key)
+                self._note_absent(key, such_as)
         except NotReadError as error:
             self._note(f"'{key}' {error}", node.where if node else self._where, error.hint)
             self._unread = True
         return harmless if default is REQUIRED else default
 
-    def _note_absent(self, key: str) -> None:
+    def _note_absent(self, key: str, such_as: str) -> None:
         self._unread = True
         if key in self._node.pairs:
             self._note(f"'{key}' has nothing after its colon in {self.what}", self.where(key), "Write it there.")
         else:
-            self._note(f"'{key}' is missing in {self.what}", self._where, f"Add a line '{key}: …'.")
+            self._note(f"'{key}' is missing in {self.what}", self._where, f"Add a line '{key}: {such_as}'.")
 
     def _is_unread(self) -> bool:
         return self._unread or any(inner._is_unread() for inner in self._inner)
@@ -306,8 +308,17 @@ class Fields:
 
 
 def records(root: Mapping, what: str, faults: Faults) -> dict[str, Fields]:
-    """The records of a file that holds nothing but records, by their ids; ids that are not kebab-case are noted."""
+    """The records of a file that holds nothing but records, by their ids; ids that are not kebab-case are noted.
+
+    A file that begins with the keys of a record has lost the line of its id: that is noted alone, and nothing is read.
+    """
     faults = _of_file(root, faults)
+    begins = list(root.pairs)[:2]
+    if len(begins) > 1 and not any(isinstance(root.pairs[name], Mapping) for name in begins):
+        hint = f"Write the id of {what} on a line above, as 'an-id:', and two more spaces before each line under it."
+        where = root.keys[begins[0]]
+        faults.add(f"'{begins[0]}' and the keys after it stand under no id", where, hint, excerpt(root.lines, where))
+        return {}
     for name, where in root.keys.items():
         check_id(name, where, faults, excerpt(root.lines, where))
     return Fields(root, "this file", faults).all_named(what)

@@ -11,7 +11,7 @@ from drafter.library.objections import objections
 from drafter.library.recipients import read_recipient
 from drafter.library.references import References
 from drafter.records.issues import ClauseBlank
-from drafter.records.stationery import NEEDED, NO, OPTIONAL, PARTICULARS, Kind
+from drafter.records.stationery import FOLLOWED_UP, NEEDED, NO, OPTIONAL, PARTICULARS, Kind
 
 ASKS = "asks"
 LISTS = {"question": "questions", "document": "documents"}
@@ -46,6 +46,7 @@ def read_kind(name: str, fields: Fields, references: References) -> Kind:
         mark=fields.choice("mark", (":", ","), ""),
         recipient=read_recipient(recipient) if recipient else None,
         sign_on=fields.named_texts("sign_on"),
+        followed_up=fields.named_texts("followed_up"),
     )
     _check_places(kind, fields)
     _check_particulars(kind, fields)
@@ -89,15 +90,22 @@ def _check_templates(kind: Kind, fields: Fields) -> None:
     from drafter.templating import faults_in_lead
 
     names: dict[str, type] = dict.fromkeys((blank.name for blank in kind.blanks), str)
-    for key, texts in (("subject", [kind.subject]), ("enclosures", kind.enclosures)):
-        for text in filter(None, texts):
-            where = fields.text_where(key, text if key == "enclosures" else "")
-            for fault in faults_in_lead(text, names, where):
-                fields.fault(key, fault.message, fault.hint)
+    own = [("subject", fields.text_where("subject", ""), kind.subject)] if kind.subject else []
+    own += [("enclosures", fields.text_where("enclosures", text), text) for text in kind.enclosures]
+    own += [("followed_up", fields.name_where("followed_up", key), text) for key, text in kind.followed_up.items()]
+    for key, where, text in own:
+        for fault in faults_in_lead(text, names, where):
+            fields.fault(key, fault.message, fault.hint)
+    for name in kind.followed_up:
+        if name not in FOLLOWED_UP:
+            hint = did_you_mean(name, FOLLOWED_UP) or f"There is {one_of(FOLLOWED_UP)}."
+            fields.fault("followed_up", f"a follow-up says no '{name}'", hint, fields.name_where("followed_up", name))
     for name in names:
         if not re.search(rf"\b{name}\b", " ".join(kind.templates)):
             message = f"the name '{name}' is declared and not used"
-            hint = "Use it in the subject or an enclosure, or take its line out: clauses declare their own."
+            hint = (
+                "Use it in the subject, an enclosure or a follow-up, or take its line out: clauses declare their own."
+            )
             fields.fault("blanks", message, hint, fields.name_where("blanks", name))
 
 

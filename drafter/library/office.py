@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.library.districts import as_district, as_state, district_fault, no_state
+from drafter.library.districts import as_district, as_state, district_fault, no_state, senator_fault
 from drafter.library.fields import Fields
 from drafter.library.references import References
 from drafter.records.office import AT_LARGE, CHAMBERS, FORMAT, PRONOUNS, Contact, Office
@@ -14,7 +14,7 @@ OF_A_CONTACT = ("name", "phone", "email")
 
 def read_office(fields: Fields, references: References) -> Office | None:
     """The profile; None for that of another format, of which nothing more is said than that it is one."""
-    number = fields.integer("format")
+    number = fields.integer("format", such_as=str(FORMAT))
     if "format" in fields and number != FORMAT:
         _note_format(number, fields)
         return None
@@ -58,6 +58,8 @@ def _check_seat(office: Office, fields: Fields) -> None:
         better = as_state(office.state)
         message, hint = no_state(office.state)
         fields.fault("state", message, f"Write {better}." if better else hint)
+    elif fault := senator_fault(office.chamber, office.state):
+        fields.fault("state", *fault)
     if not office.district:
         return
     if office.chamber == "senate":

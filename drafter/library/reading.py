@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,9 @@ from drafter.records.office import Office
 from drafter.records.rules import CheckForms
 
 Read = Callable[[str, Fields, References], Any]
+
+parsed, parsed_clause = lru_cache(1024)(parse_yaml), lru_cache(1024)(parse_clause)
+"""Files as they were parsed before: a library is read again with what is added to it, and the rest is as it was."""
 
 ONE_A_FILE: dict[str, tuple[str, str, Read]] = {
     "letters": ("kinds", "a kind of letter", read_kind),
@@ -124,7 +128,7 @@ class _Reading:
                 self.found["styles"][file.stem] = read_style_file(file.stem, text, file.shown)
             elif folder in ONE_A_FILE:
                 kind, what, read = ONE_A_FILE[folder]
-                self.add(kind, file.stem, Fields(parse_yaml(text, file.shown), what, self.faults), read)
+                self.add(kind, file.stem, Fields(parsed(text, file.shown), what, self.faults), read)
             elif folder == "rules":
                 self.rules("", file, text)
             else:
@@ -136,9 +140,7 @@ class _Reading:
         """Whose folder it is. Raises DrafterError for one of another format, of which nothing else can be judged."""
         try:
             text = read_text(Path(file.path), file.shown)
-            office = read_office(
-                Fields(parse_yaml(text, file.shown), "an office’s profile", self.faults), self.references
-            )
+            office = read_office(Fields(parsed(text, file.shown), "an office’s profile", self.faults), self.references)
         except DrafterError as error:
             self.faults.extend(error)
             return
@@ -164,7 +166,7 @@ class _Reading:
 
     def house_style(self, file: LibraryFile, text: str) -> None:
         """The house style of a folder, over that of the folder before it."""
-        fields = Fields(parse_yaml(text, file.shown), "the house style", self.faults)
+        fields = Fields(parsed(text, file.shown), "the house style", self.faults)
         self.house = read_house(fields, self.references, self.house)
         fields.done()
 
@@ -173,7 +175,7 @@ class _Reading:
         if len(file.parts) == 4:
             self.clause(issue, file, text)
         elif file.stem == "issue":
-            self.add("issues", issue, Fields(parse_yaml(text, file.shown), "an issue", self.faults), read_issue)
+            self.add("issues", issue, Fields(parsed(text, file.shown), "an issue", self.faults), read_issue)
         elif file.stem == "rules":
             self.rules(issue, file, text)
         else:
@@ -188,7 +190,7 @@ class _Reading:
             self.faults.add("drafter reads no file of this name here", Location(file.shown), hint)
             return
         kind, what, read = MANY_A_FILE[stem]
-        for name, fields in records(parse_yaml(text, file.shown), what, self.faults).items():
+        for name, fields in records(parsed(text, file.shown), what, self.faults).items():
             self.no_namesake(kind, name, fields, file)
             shipped = self.found[kind].get(name)
             self.add(kind, name, fields, read)
@@ -198,7 +200,7 @@ class _Reading:
 
     def rules(self, issue: str, file: LibraryFile, text: str) -> None:
         """A file of rules, for one issue or for all letters; they are read when all that they stand over is known."""
-        for name, fields in records(parse_yaml(text, file.shown), "a rule", self.faults).items():
+        for name, fields in records(parsed(text, file.shown), "a rule", self.faults).items():
             entry = Entry(name, issue, fields)
             if other := self.entries.get((file.layer, entry.key)):
                 taken = other.fields.where()
@@ -207,7 +209,7 @@ class _Reading:
 
     def clause(self, issue: str, file: LibraryFile, text: str) -> None:
         """A clause: the folders are its issue and slot, the file's name its id."""
-        front, body, line = parse_clause(text, file.shown)
+        front, body, line = parsed_clause(text, file.shown)
         slot, name = file.parts[2], file.stem
         what = {"asks": "an ask", "asides": "an aside"}.get(slot, "a clause")
         fields = Fields(front, what, self.faults)

@@ -31,7 +31,11 @@ def read_people(path: str, forms: Mapping[str, Form], faults: Faults) -> tuple[R
 
 
 def read_recipient(fields: Fields) -> Recipient:
-    """A person with the id of a form of address; what that form needs is for `objections` to say."""
+    """A person with the id of a form of address; what that form needs is for `objections` to say.
+
+    Whoever stands as Ms. in the address is greeted so, unless the file says otherwise.
+    """
+    before = fields.text("honorific", "")
     return Recipient(
         name=fields.text("name"),
         surname=fields.text("surname"),
@@ -40,8 +44,8 @@ def read_recipient(fields: Fields) -> Recipient:
         title=fields.text("title", ""),
         organization=fields.text("organization", ""),
         address=fields.texts("address"),
-        honorific=fields.text("honorific", ""),
-        vocative=fields.choice("vocative", VOCATIVES, ""),
+        honorific=before,
+        vocative=fields.choice("vocative", VOCATIVES, "") or (before if before in VOCATIVES else ""),
         formal=fields.choice("formal", FORMALS, ""),
         rank=fields.integer("rank", None),
         spouse=_spouse(fields),

@@ -25,17 +25,26 @@ def _item(given: Fields) -> Item:
 
 def read_earlier(fields: Fields) -> Earlier | None:
     """The letter that is followed up: described, or named by the file of its record; None where there is none."""
-    if "about" not in fields:
-        return None
     if not fields.holds_keys("about"):
-        return Earlier(record=fields.text("about"))
+        record = fields.text("about", "")
+        return Earlier(record=record) if record else None
     given = fields.fields("about", "the earlier letter")
     assert given is not None
-    return Earlier(
+    one = Earlier(
         date=given.day("date"),
         to=given.texts("to"),
         signers=given.texts("from"),
         subject=" ".join(given.text("subject", "").split()),
         asks=given.texts("asks"),
         questions=given.integer("questions", 0),
+        documents=given.integer("documents", 0),
+        kind=given.text("kind", ""),
+        matter=" ".join(given.text("matter", "").split()),
+        purpose=" ".join(given.text("purpose", "").split()),
+        enclosures=given.texts("enclosures"),
+        respond_by=given.day("respond-by", None),
     )
+    if not one.asked:
+        hint = "Add what it asked for under 'asks', how many 'questions' or 'documents', or its 'purpose' or 'subject'."
+        fields.fault("about", "nobody has said what the earlier letter asked", hint)
+    return one

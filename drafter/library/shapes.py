@@ -156,7 +156,7 @@ class Recorder(Fields):
         value: bool = self._one(key, "flag", default, True)
         return value
 
-    def integer(self, key: str, default: Any = REQUIRED) -> Any:
+    def integer(self, key: str, default: Any = REQUIRED, *, such_as: str = "") -> Any:  # noqa: ARG002
         """A number: the one that was told to stand there, else 1."""
         return self._one(key, "integer", default, int(self._run.told.get((*self._path, key), "1")))
 

@@ -28,6 +28,14 @@ def surname_of(name: str) -> str:
     return " ".join(words[max(first, 0) :])
 
 
+def is_unsure(name: str) -> bool:
+    """Whether the word before the surname may belong to it: it is whole, and neither an initial nor a nickname."""
+    words = without_suffixes(name).split()
+    rest = words[: len(words) - len(surname_of(name).split())]
+    last = rest[-1] if len(rest) > 1 else ""
+    return bool(re.fullmatch(r"[^\W\d_][^\W\d_’'-]+", last))
+
+
 def without_suffixes(name: str) -> str:
     """A name without what may follow the surname."""
     words = name.replace(",", " ").split()

@@ -1,1 +1,1 @@
-"""What the library holds: frozen records, no behaviour."""
+"""What the library holds: frozen records, no behavior."""

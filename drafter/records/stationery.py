@@ -68,6 +68,9 @@ class Signatory:
 NEEDED, OPTIONAL, NO = "needed", "optional", "none"
 """Whether letters of a kind have an issue, or asks."""
 
+FOLLOWED_UP = ("purpose", "matter")
+"""What a kind can say of its letters where another one follows them up."""
+
 PARTICULARS = ("question", "document", "respond-by", "contact", "about")
 """The keys of a request that only some kinds of letter have a place for."""
 
@@ -83,7 +86,8 @@ class Kind:
     nothing; `blanks` are the names in them. `close` and `mark`, the complimentary close and the sign after the
     salutation, are empty where the house's serve. `recipient` is whom it goes to where nobody is named, None where
     somebody must be. `sign_on` is for a letter that asks colleagues to sign another: the templates that fill its blanks
-    from that other letter; empty for most.
+    from that other letter; empty for most. `followed_up` are the templates of what a later letter says of one of this
+    kind, by the fields of Earlier that they fill.
     """
 
     id: str
@@ -104,11 +108,12 @@ class Kind:
     mark: str = ""
     recipient: Recipient | None = None
     sign_on: dict[str, str] = field(default_factory=dict)
+    followed_up: dict[str, str] = field(default_factory=dict)
 
     @property
     def templates(self) -> tuple[str, ...]:
         """The templates of the kind itself."""
-        return tuple(filter(None, (self.subject, *self.enclosures, *self.sign_on.values())))
+        return tuple(filter(None, (self.subject, *self.enclosures, *self.sign_on.values(), *self.followed_up.values())))
 
 
 @frozen

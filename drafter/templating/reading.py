@@ -33,7 +33,11 @@ MAX_INDENT = 40
 """How far a line of a template may be indented, which bounds the lists in lists."""
 
 
-@functools.lru_cache(maxsize=512)
+_KEPT = 4096
+"""How many templates stay read; a library has some thousand."""
+
+
+@functools.lru_cache(maxsize=_KEPT)
 def parse(text: str) -> nodes.Template:
     """The nodes that Jinja reads in a text. Raises TemplateSyntaxError where it cannot read it."""
     try:
@@ -43,6 +47,7 @@ def parse(text: str) -> nodes.Template:
         raise TemplateSyntaxError("a number has too many digits", line) from None
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def too_deep(text: str) -> int:
     """The line on which a template is nested deeper than MAX_DEPTH or indented further than MAX_INDENT; 0 for none.
 

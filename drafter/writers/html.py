@@ -107,6 +107,7 @@ def _block(block: Block, numbers: Iterator[int], level: int = 0) -> str:
         return f"<p>{_runs(block.runs, numbers)}</p>"
     if isinstance(block, Table):
         return _table(block, numbers)
+    level += block.level
     items = ("\n".join(_block(part, numbers, level + 1) for part in item) for item in block.items)
     return "\n".join([_LISTS[level % len(_LISTS)], *(f"<li>{item}</li>" for item in items), "</ol>"])
 

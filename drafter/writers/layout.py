@@ -106,6 +106,7 @@ def _block(page: _Page, block: Block, lead: str, level: int = 0) -> list[str]:
 
 def _items(page: _Page, block: NumberedList, indent: str, level: int) -> list[str]:
     """Items numbered as in Word: 1. 2. 3., in a list within a list (a) (b) (c), then (i) (ii) (iii), and so in turn."""
+    level += block.level
     number = _NUMBERS[level % len(_NUMBERS)]
     room = max((len(number(n)) for n in range(1, len(block.items) + 1)), default=0) + 1
     out: list[str] = []

@@ -73,6 +73,7 @@ def _touch(before: tuple[str, Block] | None, block: Block) -> bool:
 def _block(block: Block, numbers: Iterator[int], level: int = 0) -> list[str]:
     """The Markdown of a block, in parts with an empty line between; nothing for what has no words."""
     if isinstance(block, NumberedList):
+        level += block.level
         lettered = level == 1 and _is_plain(block)
         signs = [f"({letter}) " for letter in ascii_lowercase] if lettered else map("{}. ".format, count(1))
         return [_item(sign, item, numbers, level) for sign, item in zip(signs, block.items, strict=False)]

@@ -123,7 +123,7 @@ class Body:
     def _block(self, block: Block, style: str, *, keep: bool, inside: _Level | None = None) -> str:
         """A block of the body, or one inside an item of a list."""
         if isinstance(block, NumberedList):
-            return self._list(block, self._new_list(inside.depth + 1 if inside else 0), keep=keep)
+            return self._list(block, self._new_list((inside.depth + 1 if inside else 0) + block.level), keep=keep)
         stand_in = indent(inside.depth) if inside else 0
         if isinstance(block, Table):
             return self._table(block, left=stand_in, keep=keep)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,8 @@ class Sign(NamedTuple):
 PLAIN = Look()
 
 _LINK_END = "</w:hyperlink>"
+_WHOLE = re.compile(r"(?<=(?<!\d)\d{3})-(?=(?:\d{3}-)?\d{4}(?![\d-]))|(?<=(?<!\d)\d{5})-(?=\d{4}(?![\d-]))")
+"""The hyphens of 202-555-0142 and of 20510-3203; Word has a sign of its own for one at which no line ends."""
 
 _APART = '<w:spacing w:val="40"/>'
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'
@@ -48,7 +51,7 @@ def written(runs: Sequence[Run | Sign], links: Links, notes: list[Note], look: L
             out += [f'<w:hyperlink r:id="{rid}" w:history="1">'] if rid else []
         if isinstance(run, Text):
             look_of_run = _properties("Hyperlink" if rid else "", run.bold, run.italic, look)
-            out.append(f'<w:r>{look_of_run}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>')
+            out.append(f"<w:r>{look_of_run}{words(run.text)}</w:r>")
         else:
             out.append(_sign(run, notes, look, apart=at < len(runs) and isinstance(runs[at], Note)))
     return "".join([*out, _LINK_END] if rid else out)
@@ -70,7 +73,13 @@ def _sign(run: Run | Sign, notes: list[Note], look: Look, *, apart: bool) -> str
 
 
 def words(text: str) -> str:
-    """Text inside a run, its edge spaces kept."""
+    """Text inside a run, its edge spaces kept; no line ends at the hyphen of a telephone number or of a ZIP code."""
+    if "-" in text and len(pieces := _WHOLE.split(text)) > 1:
+        return "<w:noBreakHyphen/>".join(map(_words, pieces))
+    return _words(text)
+
+
+def _words(text: str) -> str:
     return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
 
 
