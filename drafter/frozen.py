@@ -8,7 +8,7 @@ theirs, and what `dataclasses` wants to know of a class is worked out when it is
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
@@ -90,7 +90,7 @@ def _is_made(given: Any) -> bool:
     return isinstance(given, Field) and given.default_factory is not MISSING
 
 
-@cache
+@lru_cache(maxsize=64)
 def _code(count: int) -> CodeType:
     names = [f"field_{at}" for at in range(count)]
     scope: dict[str, Any] = {}

@@ -274,7 +274,7 @@ def test_without_matplotlib_the_way_to_install_it_is_told(desk: Path, monkeypatc
     done = run(*SHOW, "--chart", "chart.svg")
 
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("a chart needs matplotlib, which is not installed\n  Install it beside drafter: ")
+    assert done.err.startswith("a chart needs matplotlib, which is not installed\n  In the clone of drafter: ")
     assert list(desk.iterdir()) == []
 
 

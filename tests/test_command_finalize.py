@@ -224,7 +224,7 @@ def test_a_library_that_changed_the_words_is_refused_with_what_changed(desk: Pat
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.splitlines() == [
         f"{given}: it reads otherwise than when its record was made; since then the library has changed:",
-        "  was: Thank you for your attention to this request. I look forward to working with you on it.",
+        "  was: Thank you for your attention to these requests. I look forward to working with you on them.",
         "  now: Thank you for reading this.",
         "Nothing was written. To send the letter as it reads on September 12, 2024, add --accept-changes.",
     ]
@@ -297,15 +297,21 @@ def test_a_later_day_that_changes_nothing_needs_no_acceptance():
     assert [(a, b) for a, b in zip(was, now, strict=True) if a != b] == [("September 12, 2024", "September 16, 2024")]
 
 
-def test_a_record_of_nothing_but_asks_stays_so_on_another_date(office: Path):
-    """The clauses of the outline do not come in by the back door."""
+def test_a_record_of_little_but_asks_stays_so_on_another_date(office: Path):
+    """The clauses of the outline do not come in by the back door; without its opening the letter is unfinished."""
     everything = parse_yaml(read_text(Path("letter.yaml"), "x"), "x").pairs["only"].items
-    without = ",".join(one.text for one in everything)
-    run("new", "request.yaml", "--without", without, "-o", "bare.docx")
+    names = [one.text for one in everything]
+    opening = "plain"
+    run("new", "request.yaml", "--without", ",".join(set(names) - {opening}), "-o", "bare.docx")
     done = run("finalize", "bare.yaml", "--date", "2024-09-16", "-o", "sent.docx")
+    run("new", "request.yaml", "--without", ",".join(names), "-o", "barest.docx")
+    refused = run("finalize", "barest.yaml", "--date", "2024-09-16", "-o", "not-sent.docx")
 
+    assert opening in names
     assert (done.code, done.err) == (0, "")
-    assert len(paragraphs(Path("sent.docx"))) == len(paragraphs(Path("bare.docx"))) < 12
+    assert len(paragraphs(Path("sent.docx"))) == len(paragraphs(Path("bare.docx"))) < 13
+    assert refused.code == 1
+    assert "(no-opening)" in refused.err
 
 
 # A Word file that somebody edited
@@ -343,7 +349,7 @@ def test_edits_in_word_are_not_lost_unless_that_is_accepted(desk: Path, given: s
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.splitlines()[:3] == [
         "letter.docx was edited in Word, and the final letter, made from its record, would lose the edits:",
-        "  record: Thank you for your attention to this request. I look forward to working with you on it.",
+        "  record: Thank you for your attention to these requests. I look forward to working with you on them.",
         "  Word:   Thank you very much.",
     ]
     assert accepted.code == 0
@@ -396,7 +402,7 @@ def test_preview_and_check_of_an_edited_file_say_so(command: str):
     assert (other.code, other.out) == (plain.code, plain.out)
     assert other.err.splitlines()[:3] == [
         "letter.docx was edited in Word. This is the letter of its record, without those edits:",
-        "  record: Thank you for your attention to this request. I look forward to working with you on it.",
+        "  record: Thank you for your attention to these requests. I look forward to working with you on them.",
         "  Word:   Thank you very much.",
     ]
 

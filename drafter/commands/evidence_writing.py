@@ -164,14 +164,21 @@ def _own_entry(shipped: Keys, new: list[Keys]) -> dict[str, Plain]:
 
 
 def _issue(at: Place, settled: Settled, issue: str | None) -> str:
-    """The issue whose folder takes new sources and series: the one named, that of the series, or the only one."""
+    """The issue whose folder takes new sources and series: the one named, that of the series or their like, or the only.
+
+    Series are alike that count the same: one of a State goes beside the national one.
+    """
+    from drafter.library.source import Scalar
+
     known = at.library.issues
     if issue:
         if issue not in known:
             hint = did_you_mean(issue, known) or f"The issues are {one_of(known)}."
             raise DrafterError(Fault(f"there is no issue '{issue}'", Location("--issue"), hint))
         return issue
-    series = {_file_of(at, name).parts[1] for name in settled.vintages if name in at.library.statistics}
+    counted = {said.text for one in settled.statistics.values() if isinstance(said := one.pairs.get("indicator"), Scalar)}
+    like = {name for name, one in at.library.statistics.items() if name in settled.vintages or one.indicator in counted}
+    series = {_file_of(at, name).parts[1] for name in like}
     homes = series or set(known)
     if len(homes) > 1 and (settled.sources or settled.statistics):
         hint = f"Name it with --issue: {one_of(known)}."
