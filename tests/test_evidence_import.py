@@ -637,10 +637,12 @@ def test_flags_at_fault_are_told_by_their_names(office: Path):
 
 def test_a_series_and_a_source_are_added_by_flags(office: Path):
     """A new source, then a series that cites it."""
-    source = run("evidence", "add", "source", "fcc-2026", "--into", "office", "--issue", "fentanyl", "--type", "report", "--author",
+    source = run("evidence", "add", "source", "fcc-2026", "--into", "office", "--issue", "fentanyl",
+        "--type", "report", "--author",
                  "An agency", "--author", "Doe, J.A.", "--issued", "2026-05",
                  "--title", "A report: on maps")  # fmt: skip
-    series = run("evidence", "add", "statistic", "unserved-locations", "--into", "office", "--issue", "fentanyl", "--measure", "Locations",
+    series = run("evidence", "add", "statistic", "unserved-locations", "--into", "office", "--issue", "fentanyl",
+        "--measure", "Locations",
                  "--unit", "locations", "--geography", "United States", "--published", "2026-06", "--value", "5",
                  *COUNTED[:6], "--source", "fcc-2026")  # fmt: skip
 
@@ -669,9 +671,11 @@ def test_every_key_of_a_source_and_of_a_state_s_series_has_a_flag(office: Path):
     }
     named = {"issue": "journal-issue"}
     flags = [word for key, text in keys.items() for word in (f"--{named.get(key, key.replace('_', '-'))}", text)]
-    source = run("evidence", "add", "source", "doe-2024", "--into", "office", "--issue", "fentanyl", "--type", "article-journal",
+    source = run("evidence", "add", "source", "doe-2024", "--into", "office", "--issue", "fentanyl",
+        "--type", "article-journal",
                  "--title", "On bridges", *flags)  # fmt: skip
-    series = run("evidence", "add", "statistic", "overdose-deaths-ohio", "--into", "office", "--issue", "fentanyl", "--measure", "Deaths",
+    series = run("evidence", "add", "statistic", "overdose-deaths-ohio", "--into", "office", "--issue", "fentanyl",
+        "--measure", "Deaths",
                  "--unit", "deaths", "--geography", "Ohio", "--series", "overdose-deaths", "--published", "2026-06",
                  "--value", "5", "--sure", "secondary", *COUNTED)  # fmt: skip
 
@@ -712,7 +716,8 @@ def test_a_state_s_series_that_does_not_fit_its_national_one_goes_nowhere(
     office: Path, unit: str, series: str, said: str
 ):
     """It is told where the person wrote it, not in the file that was not written."""
-    done = run("evidence", "add", "statistic", "overdose-deaths-ohio", "--into", "office", "--issue", "fentanyl", "--measure", "Deaths",
+    done = run("evidence", "add", "statistic", "overdose-deaths-ohio", "--into", "office", "--issue", "fentanyl",
+        "--measure", "Deaths",
                "--unit", unit, "--geography", "Ohio", "--series", series, "--published", "2026-06",
                "--value", "5", *COUNTED)  # fmt: skip
 

@@ -164,7 +164,7 @@ def _own_entry(shipped: Keys, new: list[Keys]) -> dict[str, Plain]:
 
 
 def _issue(at: Place, settled: Settled, issue: str | None) -> str:
-    """The issue whose folder takes new sources and series: the one named, that of the series or their like, or the only.
+    """The issue whose folder takes new sources and series: the one named, that of series like these, or the only one.
 
     Series are alike that count the same: one of a State goes beside the national one.
     """
@@ -176,7 +176,9 @@ def _issue(at: Place, settled: Settled, issue: str | None) -> str:
             hint = did_you_mean(issue, known) or f"The issues are {one_of(known)}."
             raise DrafterError(Fault(f"there is no issue '{issue}'", Location("--issue"), hint))
         return issue
-    counted = {said.text for one in settled.statistics.values() if isinstance(said := one.pairs.get("indicator"), Scalar)}
+    counted = {
+        said.text for one in settled.statistics.values() if isinstance(said := one.pairs.get("indicator"), Scalar)
+    }
     like = {name for name, one in at.library.statistics.items() if name in settled.vintages or one.indicator in counted}
     series = {_file_of(at, name).parts[1] for name in like}
     homes = series or set(known)
