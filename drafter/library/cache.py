@@ -111,7 +111,7 @@ class Shelf(Mapping[str, T]):
         return self._made[key]
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and _mark(key) in self._lines
+        return key in self._made or (isinstance(key, str) and _mark(key) in self._lines)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
